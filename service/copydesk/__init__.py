@@ -1,0 +1,3 @@
+"""copydesk: the normaliser of syndicated news copy."""
+
+__version__ = "0.1.0"
