@@ -1,0 +1,1 @@
+"""Values: what copydesk talks about. Frozen, without behaviour that needs anything else."""
