@@ -122,7 +122,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Advisory:
     """Something a consumer should know: a stable dotted code and a sentence."""
 
     code: str
@@ -150,5 +150,5 @@ class Article:
 
     properties: dict[str, Any]
     evidence: tuple[Evidence, ...] = ()
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Advisory, ...] = ()
     paragraphs: tuple[str, ...] = field(default=())

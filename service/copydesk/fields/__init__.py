@@ -1,0 +1,1 @@
+"""Parsers of the facts: bylines, datelines, credits, notices, dates. Values in, values out."""
