@@ -1,0 +1,1 @@
+"""The tests, importable: some of them are programs too."""
