@@ -1,0 +1,439 @@
+"""The shape of a person's name: what is one, what it is without its titles, where a list is cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+Pieces = list[tuple[int, int]]
+
+
+def words(text: str) -> frozenset[str]:
+    """A closed list of words, written as they read: separated by white space."""
+    return frozenset(text.split())
+
+
+PARTICLES = words("""
+    de del della dello dei di da do dos das du des d van von vom der den het ten ter te zu zum
+    zur la las le les lo los el al ul bin bint ibn ben abu binti y e i af av ap ab ferch ní nic
+    't 's st. san dal degli ou
+""")
+"""Lower-case words that stand inside a name (catalogue of conventions, 3a, "Particles")."""
+
+SUFFIXES = words("""
+    jr sr ii iii iv v esq phd md ma mba cfa rn mph jd dds dvm do cpa msc bsc facp facs pharmd
+""")
+"""What may follow a name, also after a comma; compared without stops and case."""
+
+HONORIFICS = words("""
+    dr prof professor sir dame rev reverend fr father rabbi imam sheikh sen senator rep gov lt
+    col capt captain gen maj sgt cpl cmdr adm mr mrs ms miss mx madam datuk dato datin tun tan
+    sri shri smt lord lady hon justice judge herr frau
+""")
+"""Titles before a name; compared without stops and case. `Tan` is a name too."""
+
+FAMILY_FIRST = words("""
+    nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh mai kim park lee
+    choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song yoo hong moon wang zhang
+    li liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang
+    deng feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen
+    yao lau wong chan cheung leung ng tan ong goh teo chua koh yeo yap kwok lam mok xi mao tsai
+    hsu hsieh chang chiang kuo tseng
+""")
+"""Family names that print first in their own language: order alone then proves nothing."""
+
+_FUNCTION = """
+    the of in on at to a for from by with its this that these those any all some no not and or
+    as is was has have be are were been but if it it's their our your his her who what when
+    where why how then there here most many much every each other another same into onto over
+    under after before during until till since between among against about above below behind
+    beyond per via than while because although though whether which whose them they us we me nor
+    yet only also just more less both either neither once twice again still now never ever
+    always today tomorrow yesterday
+"""
+_TIME = """
+    monday tuesday wednesday thursday friday saturday sunday january february march july
+    september october november december mon tue tues wed thu thurs fri sat jan feb mar apr jun
+    jul aug sep sept oct nov dec spring summer autumn winter morning afternoon evening midnight
+    noon night week weekend month year decade century updated published posted
+"""
+_NEWSROOM = """
+    news newsroom staff times tribune herald journal gazette chronicle agency agencies desk
+    service services wire wires press bureau bureaus network networks media magazine review
+    newspaper newspapers editorial editors editor reporter reporters writer writers
+    correspondent correspondents columnist columnists contributor contributors photographer
+    photographers journalist journalists producer producers anchor team board syndicate newswire
+    newswires daily weekly reuters bloomberg observer inquirer enquirer examiner telegraph
+    telegram dispatch sentinel courier bulletin broadcasting television radio tv fm online
+    digital university college institute foundation association society council committee
+    commission department ministry government office corporation company corp inc ltd llc plc
+    gmbh group holdings limited partners capital bank fund trust exchange studio studios channel
+    publishing publications advertorial sponsored guest special business politics political
+    sports sport entertainment lifestyle opinion features breaking national local international
+    foreign metro senior chief assistant associate deputy managing executive freelance intern
+    contributing reports report reporting story article analysis column letters letter video
+    photo photos graphic podcast newsletter blog website com post-dispatch post-gazette
+    union-tribune journal-constitution
+"""
+_PLACES = """
+    afghanistan albania algeria argentina australia austria bahrain bangladesh belarus belgium
+    bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada chile colombia croatia
+    cyprus denmark ecuador egypt estonia ethiopia europe finland germany ghana greece guatemala
+    haiti honduras hungary iceland indonesia iran iraq italy jamaica japan kazakhstan kosovo
+    kuwait kyrgyzstan laos latvia lebanon libya lithuania malaysia mexico moldova mongolia
+    morocco mozambique myanmar namibia nepal netherlands nicaragua nigeria norway oman pakistan
+    panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland
+    senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria
+    taiwan tanzania thailand tunisia turkey uganda ukraine uruguay uzbekistan venezuela vietnam
+    yemen zambia zimbabwe africa asia america americas england alabama alaska arizona arkansas
+    california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
+    kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin
+    wyoming ontario quebec manitoba saskatchewan alberta queensland tasmania beijing shanghai
+    tokyo seoul taipei manila jakarta bangkok hanoi delhi mumbai kolkata chennai karachi
+    islamabad kabul tehran baghdad beirut damascus jerusalem cairo riyadh dubai doha ankara
+    istanbul athens rome milan madrid barcelona lisbon brussels amsterdam rotterdam berlin
+    munich frankfurt hamburg vienna zurich geneva prague warsaw budapest bucharest belgrade
+    zagreb sofia kyiv kiev moscow minsk stockholm oslo copenhagen helsinki dublin edinburgh
+    glasgow manchester liverpool birmingham chicago boston philadelphia detroit seattle
+    baltimore atlanta miami denver cleveland pittsburgh cincinnati milwaukee minneapolis tampa
+    sacramento honolulu toronto montreal vancouver ottawa calgary edmonton winnipeg brisbane
+    nairobi lagos johannesburg pretoria kinshasa khartoum tripoli havana caracas bogota lima
+    quito santiago montevideo brasilia york jersey hampshire angeles francisco vegas diego falls
+    city county valley beach springs creek island islands bay river port fort mount north south
+    east upper lower great grand downtown county's township states united republic kingdom
+"""
+_TITLES = """
+    design numbers number invitation occasion subject subjects means necessary comparison
+    contrast popular demand request appointment royal default definition law laws rule rules
+    book books extension accident chance choice force hand heart memory mistake mouth name
+    nature order proxy reason degree degrees virtue way world land sea air water fire food
+    course meal category topic date author title section price size brand type color colour
+    gender age location region state country company industry sector market markets stock stocks
+    money economy economic finance financial energy health science technology tech culture arts
+    music movies books travel weather education crime court courts police election elections
+    votes war peace history future past people women men children family home house life death
+    love power game games team teams season player players score scores results schedule
+    standings sale sales deal deals offer offers guide tips how-to recipe recipes review reviews
+    best worst top new old big small good bad great first second third last next free full live
+    latest related recommended popular trending read watch listen subscribe share comments menu
+    search home page contact privacy terms policy cookies advertisement advertising sponsor
+    promoted partner continue click sign log join getting making going coming taking looking
+    building growing changing turning working using facing seeking saving losing winning growth
+    crisis plan plans bill budget tax taxes debt trade tariff tariffs rate rates inflation
+    prices oil gas coal gold dollar euro pound yen president minister premier senate congress
+    parliament leader leaders talks summit report reports study research survey poll question
+    questions answer answers things ways reasons facts figures data chart charts map maps
+    background context timeline profile interview factbox exclusive update correction insight
+    preview outlook wrap-up snapshot highlights takeaways ties relations conflict attack attacks
+    security defense defence military army navy nuclear weapons human rights climate change
+    environment earth space travel transport traffic road roads bridge school schools student
+    students teacher teachers doctor doctors hospital hospitals patient patients vaccine virus
+    pandemic disease cancer drug drugs
+"""
+_BOTH = words("""
+    april may june august georgia virginia carolina washington london paris jordan chad israel
+    houston austin dallas lincoln jackson charlotte florence sydney melbourne victoria madison
+    orlando phoenix kenya china india ireland holland wales france cuba salem law hand
+    heart price young home page way land sea best small old last bad chance love power read star
+    gold pound earth bridge road virtue size reason house man school death great grand royal
+    game bill good coal gas
+""")
+"""Words that are names too: nothing that holds only such words is taken for a name."""
+
+NOT_NAMES = words(f"{_FUNCTION} {_TIME} {_NEWSROOM} {_PLACES} {_TITLES}") - _BOTH
+"""Words that no name holds, in lower case: function words, days and months that are not given
+names, newsroom words, places that are nothing else, and the nouns that make column titles."""
+
+_LONG_REGIONS = (
+    "north carolina; south carolina; north dakota; south dakota; new york; new jersey; "
+    "new mexico; new hampshire; rhode island; west virginia; british columbia; nova scotia; "
+    "new south wales; south korea; north korea; south africa; new zealand; saudi arabia"
+)
+REGIONS = words("""
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia
+    hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
+    michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon
+    pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario
+    quebec manitoba alberta england scotland wales ireland france germany italy spain china
+    india japan russia brazil mexico canada australia turkey israel egypt syria iraq iran
+    ukraine poland ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. mass.
+    md. mich. minn. miss. mo. mont. n.c. n.d. n.h. n.j. n.m. n.y. neb. nev. okla. ore. pa. r.i.
+    s.c. s.d. tenn. tex. va. vt. w.va. wash. wis. wyo. d.c. b.c. n.s. que. ont.
+""") | frozenset(_LONG_REGIONS.split("; "))
+"""States and countries, in lower case, that stand after a city and a comma."""
+
+_POSTAL = words("""
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MI MN MS MO MT NE NV NH NJ NM NY
+    NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC BC ON QC AB NS UK
+""")
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`.·\-‐‑][^\W\d_]+)*[.'’]?")
+_CJK = re.compile(r"[㐀-鿿々豈-﫿぀-ヿ가-힣]+(?:[・·][㐀-鿿々぀-ヿ가-힣]+)*")
+_CJK_NOT = words("記者 记者 기자 新聞 新闻 通信 通讯 編集 编辑 뉴스 특파원")
+_QUOTES = "\"'“”‘’()"
+_CONJUNCTIONS = words("and And AND & und UND et ET y Y e og OG och OCH dan en with With WITH")
+_LATE = words("y Y e")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` has the shape of one person's name: one to six words, and nothing else.
+
+    A shape is no proof: many a newspaper has it too. What can be told apart by its words is.
+
+    >>> [is_name(name) for name in ("Mara Quillby", "Khalid bin Rashwan al-Dhorri", "홍길동")]
+    [True, True, True]
+    >>> [is_name(name) for name in ("Mara Quillby Times", "By Design", "said Mara Quillby")]
+    [False, False, False]
+    """
+    tokens = text.replace(",", " ").split()
+    if not 1 <= len(tokens) <= 9 or len(text) > 80:
+        return False
+    while len(tokens) > 1 and _bare(tokens[0]) in HONORIFICS:
+        del tokens[0]
+    while len(tokens) > 1 and is_suffix(tokens[-1]):
+        del tokens[-1]
+    return _is_bare_name(tokens)
+
+
+def _is_bare_name(tokens: list[str]) -> bool:
+    """`is_name` for words without honorifics and suffixes."""
+    if len(tokens) > 6:
+        return False
+    if len(tokens) == 1 and not tokens[0].isascii() and _CJK.fullmatch(tokens[0]):
+        return 2 <= len(tokens[0]) <= 12 and not any(word in tokens[0] for word in _CJK_NOT)
+    full = own = 0
+    for place, token in enumerate(tokens):
+        if token[0] in _QUOTES and 0 < place < len(tokens) - 1:
+            if not _is_nickname(tokens, place):
+                return False
+            continue
+        if token in PARTICLES or (token.lower() in PARTICLES and token.isupper()):
+            if place == len(tokens) - 1 or (token.isupper() and place == 0):
+                return False
+            continue
+        kind = _word_kind(token)
+        if not kind:
+            return False
+        full += kind > 1
+        own += kind > 2
+    return full > 0 and own > 0
+
+
+def _word_kind(token: str) -> int:
+    """0 no word of a name, 1 an initial, 2 a word that is a common word too, 3 a name's word."""
+    if not token.isascii():
+        token = unicodedata.normalize("NFC", token)
+    if not _WORD.fullmatch(token):
+        return 0
+    letters = token.rstrip(".'’")
+    if token.endswith(".") and len(letters) > 2 and "." not in letters:
+        return 0
+    if len(letters) == 1 or ("." in letters and max(map(len, letters.split("."))) <= 2):
+        return 1 if letters[0].isupper() else 0
+    first = letters.lstrip("'’‘")[:1]
+    if not (first.isupper() or first.istitle() or _has_capital_after_prefix(letters)):
+        return 3 if _CJK.fullmatch(letters) else 0
+    lower = letters.lower()
+    if lower in NOT_NAMES or lower.endswith(("'s", "’s")) or len(letters) > 24:
+        return 0
+    return 2 if lower in _BOTH else 3
+
+
+def _has_capital_after_prefix(word: str) -> bool:
+    """`al-Dhorri`, `d'Arvel`, `d’Arvel`, `el-Sahid`: a small prefix joined to a capital."""
+    for mark in "-'’":
+        head, found, tail = word.partition(mark)
+        if found and len(head) <= 3 and head.islower() and tail[:1].isupper():
+            return True
+    return False
+
+
+def _is_nickname(tokens: list[str], place: int) -> bool:
+    """Whether the quoted word at `place` closes where it opens or one word later."""
+    token = tokens[place]
+    if token[-1] in _QUOTES:
+        return token[1:-1].isalpha()
+    return False
+
+
+def _bare(token: str) -> str:
+    """A word without its stops, in lower case: `Ph.D.` is `phd`."""
+    return token.replace(".", "").strip(",").lower()
+
+
+def is_suffix(token: str) -> bool:
+    """Whether a word follows a name: `Jr.`, `III`, `Ph.D.`, `MD`; never `Ma` or `Do`.
+
+    >>> [is_suffix(word) for word in ("Jr.", "III", "M.D.", "Ma", "CFA", "V")]
+    [True, True, True, False, True, False]
+    """
+    bare = _bare(token)
+    if bare not in SUFFIXES or bare == "v":
+        return False
+    return bare in ("jr", "sr", "esq") or token.strip(".,").isupper() or bare in ("phd", "pharmd")
+
+
+def plain_name(text: str) -> str:
+    """The name without honorifics, in normal case if all of it is capitals, once if printed twice.
+
+    >>> plain_name("Dr. MARA McDONALD"), plain_name("WILLEM VAN DER BERG")
+    ('Mara McDonald', 'Willem van der Berg')
+    >>> plain_name("Mara Quillby Mara Quillby")
+    'Mara Quillby'
+    """
+    tokens = text.split()
+    while len(tokens) > 1 and _is_honorific(tokens):
+        del tokens[0]
+    half = len(tokens) // 2
+    if half and len(tokens) == 2 * half > 2 and tokens[:half] == tokens[half:]:
+        del tokens[half:]
+    if all(map(_is_capital, tokens)) and any(len(token.strip(".")) > 2 for token in tokens):
+        tokens = [_normal_case(token, place) for place, token in enumerate(tokens)]
+    return " ".join(tokens).strip(" ,;")
+
+
+def _is_honorific(tokens: list[str]) -> bool:
+    """Whether the first word is a title: with a stop, or one that is no given name."""
+    bare = _bare(tokens[0])
+    if bare == "tan":
+        return len(tokens) > 2 and _bare(tokens[1]) == "sri"
+    return bare in HONORIFICS and len(tokens) > 1
+
+
+def _is_capital(token: str) -> bool:
+    """`QUILLBY`, `McDONALD`, `O'CONNOR`, `J.`, `Jr.`: nothing that speaks against capitals."""
+    letters = token.strip(".,'’\"“”")
+    if letters[:2] == "Mc" or is_suffix(token):
+        return letters[2:].isupper() or is_suffix(token)
+    return (letters[:3] == "Mac" and letters[3:].isupper()) or letters.isupper()
+
+
+def _normal_case(token: str, place: int) -> str:
+    """One word of a name in capitals in normal case; `place` is its index in the name."""
+    bare = _bare(token)
+    if is_suffix(token):
+        return {"jr": "Jr.", "sr": "Sr."}.get(bare, token) if token.isupper() else token
+    if bare in _INNER and place:
+        return token.lower()
+    if "." in token or (len(token) == 2 and not set(bare) & set("aeiouy")):
+        return token
+    out: list[str] = []
+    start = True
+    for mark in token:
+        out.append(mark if start else mark.lower())
+        start = mark in "-'’‐‑\"“("
+    word = "".join(out)
+    for prefix in ("Al-", "El-"):
+        if place and word.startswith(prefix):
+            word = prefix.lower() + word[3:]
+    if token[:2] == "Mc" or (token[:2] == "MC" and len(token) > 4):
+        return "Mc" + word[2:3].upper() + word[3:]
+    if token[:3] == "Mac":
+        return "Mac" + word[3:4].upper() + word[4:]
+    return word
+
+
+_INNER = words("""
+    de del della da do dos das van von der den ten ter zu bin bint ibn y e af av
+""")
+"""Particles that a name in capitals gets back in lower case."""
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Given and family name, each "" where the text alone cannot tell.
+
+    >>> split_name("Mara A. Quillby"), split_name("Alejandro de la Quinta")
+    (('Mara A.', 'Quillby'), ('Alejandro', 'de la Quinta'))
+    >>> split_name("Nguyen Thi Linh Ha"), split_name("Quillby"), split_name("D.J. Okonsky Jr.")
+    (('', ''), ('', ''), ('D.J.', 'Okonsky'))
+    """
+    tokens = name.replace(",", " ").split()
+    while tokens and is_suffix(tokens[-1]):
+        del tokens[-1]
+    if len(tokens) < 2 or tokens[0].lower() in FAMILY_FIRST or _CJK.search(name):
+        return "", ""
+    for place in range(1, len(tokens)):
+        if tokens[place].lower() in PARTICLES and place < len(tokens) - 1:
+            if tokens[place] in ("y", "e") and place > 1:
+                place -= 1
+            return " ".join(tokens[:place]), " ".join(tokens[place:])
+    middle = tokens[1:-1]
+    if all(_word_kind(token) == 1 or token[0] in _QUOTES for token in middle):
+        return " ".join(tokens[:-1]), tokens[-1]
+    return (" ".join(tokens[:2]), tokens[2]) if _is_initialled(tokens) else ("", "")
+
+
+def _is_initialled(tokens: list[str]) -> bool:
+    """`J. David Okonsky`: an initial, one given name, one family name."""
+    return len(tokens) == 3 and _word_kind(tokens[0]) == 1
+
+
+_CUT = re.compile(r"[,;/&|]|[^\s,;/&|]+")
+
+
+def split_people(text: str) -> Pieces:
+    """Where a list of people is cut: half-open offsets of the pieces, trimmed, none empty.
+
+    Commas before a suffix and between a city and its state do not cut, nor does a particle.
+
+    >>> text = "Mara Quillby, D. J. Okonsky, Jr., Inés Varela y Quiroga, and Ayo Delmarsh"
+    >>> [text[start:end] for start, end in split_people(text)]
+    ['Mara Quillby', 'D. J. Okonsky, Jr.', 'Inés Varela y Quiroga', 'Ayo Delmarsh']
+    >>> text = "Mara Quillby in Mesa, Arizona; Tomas Verrick y Ayo Delmarsh"
+    >>> [text[start:end] for start, end in split_people(text)]
+    ['Mara Quillby in Mesa, Arizona', 'Tomas Verrick', 'Ayo Delmarsh']
+    """
+    marks = [(found.group(), found.start(), found.end()) for found in _CUT.finditer(text)]
+    pieces: Pieces = []
+    start = end = -1
+    for place, (mark, left, right) in enumerate(marks):
+        if start >= 0 and _cuts(marks, place):
+            pieces.append((start, end))
+            start = -1
+        elif start < 0 and (mark in ",;/&|" or mark in _CONJUNCTIONS):
+            continue
+        else:
+            start, end = (left if start < 0 else start), (end if mark == "," else right)
+    if start >= 0:
+        pieces.append((start, end))
+    return pieces
+
+
+def _cuts(marks: list[tuple[str, int, int]], place: int) -> bool:
+    """Whether the mark at `place` separates two people."""
+    mark = marks[place][0]
+    if mark in ";/&|":
+        return True
+    if mark == ",":
+        return not (_suffix_follows(marks, place) or _region_follows(marks, place))
+    if mark not in _CONJUNCTIONS:
+        return False
+    if mark not in _LATE:
+        return True
+    return place + 2 < len(marks) and all(
+        other[0] not in ",;/&|" and other[0] not in _CONJUNCTIONS
+        for other in marks[place + 1 : place + 3]
+    )
+
+
+def _suffix_follows(marks: list[tuple[str, int, int]], place: int) -> bool:
+    """`, Jr.` and `, MD`, with nothing but a separator after it."""
+    if place + 1 >= len(marks) or not is_suffix(marks[place + 1][0]):
+        return False
+    after = marks[place + 2][0] if place + 2 < len(marks) else ","
+    return after in ",;/&|" or after in _CONJUNCTIONS or is_suffix(after) or after.islower()
+
+
+def _region_follows(marks: list[tuple[str, int, int]], place: int) -> bool:
+    """`Mesa, Arizona` and `Trenton, N.J.`: up to three words that name a state or a country."""
+    words: list[str] = []
+    for mark, _, _ in marks[place + 1 : place + 4]:
+        if mark in ",;/&|" or mark in _CONJUNCTIONS:
+            break
+        words.append(mark)
+        if len(words) == 1 and (mark in _POSTAL):
+            return True
+        if " ".join(words).lower() in REGIONS:
+            return True
+    return False
