@@ -1,0 +1,97 @@
+"""The whole work on one page: read, label, account, describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from copydesk import __version__
+from copydesk.fields.byline import parse_affiliation, parse_byline, parse_names
+from copydesk.fields.credit import find_credit, parse_credit, parse_picture_credit
+from copydesk.fields.dateline import parse_dateline
+from copydesk.fields.describe import Speaker, describe
+from copydesk.fields.notice import find_notice, parse_notice
+from copydesk.fields.published import parse_stamp
+from copydesk.model.document import Document, Hints
+from copydesk.model.finding import Grammar
+from copydesk.model.label import Label
+from copydesk.model.ledger import Ledger
+from copydesk.model.normalised import NearMiss, Normalised
+from copydesk.model.party import Parties
+from copydesk.readers import read
+from copydesk.rules.apply import Bench
+from copydesk.rules.choose import Chooser
+from copydesk.rules.fallback import account
+from copydesk.rules.load import load_rulebook
+from copydesk.rules.rule import Profile
+
+GRAMMARS: Mapping[str, Grammar] = {
+    "affiliation": parse_affiliation,
+    "byline": parse_byline,
+    "closing_credit": find_credit,
+    "closing_notice": find_notice,
+    "credit": parse_credit,
+    "dateline": parse_dateline,
+    "names": parse_names,
+    "notice": parse_notice,
+    "picture": parse_picture_credit,
+    "stamp": parse_stamp,
+}
+"""The parsers a profile may ask for, by the name it uses."""
+
+
+class Pipeline:
+    """Raw copy to canonical article: pure, deterministic, without clock, network or memory."""
+
+    def __init__(self, profiles: Iterable[Profile], parties: Parties, rules: str) -> None:
+        self.profiles = tuple(profiles)
+        self.parties = parties
+        self.rules = rules
+        self.version = __version__
+        self._chooser = Chooser(self.profiles)
+
+    @classmethod
+    def load(cls, folders: Iterable[str | Path] = ()) -> Pipeline:
+        """A pipeline over the packaged profiles and those of the folders."""
+        book = load_rulebook(folders)
+        return cls(book.profiles, book.parties, book.digest)
+
+    def normalise(
+        self,
+        data: bytes,
+        media_type: str = "text/plain",
+        *,
+        charset: str = "",
+        name: str = "",
+        hints: Hints | None = None,
+    ) -> Normalised:
+        """The normalised article of an input; raises `InputError` for the sender's mistakes."""
+        document = read(data, media_type, charset=charset, name=name, hints=hints)
+        return self.label(document)[0]
+
+    def label(self, document: Document) -> tuple[Normalised, Bench]:
+        """The normalised article of a document that has been read, and the bench it lay on."""
+        chosen = self._chooser.choose(document)
+        bench = Bench(document.blocks, [one.profile for one in chosen], GRAMMARS, self.parties)
+        claims = bench.settle()
+        ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))
+        speakers = [
+            Speaker(one.profile.name, one.profile.role, one.profile.party, one.why)
+            for one in chosen
+            if one.why != "common"
+        ]
+        article = describe(document, ledger, speakers, self.parties)
+        profiles = tuple((one.profile.id, one.why) for one in chosen if one.why != "common")
+        normalised = Normalised(document, ledger, article, profiles, self.rules, self.version)
+        return normalised, bench
+
+    def explain(self, document: Document) -> tuple[Normalised, tuple[NearMiss, ...]]:
+        """The normalised article, and for its kept segments the nearest rule that did not fire."""
+        normalised, bench = self.label(document)
+        near: list[NearMiss] = []
+        for index, entry in enumerate(normalised.ledger.entries):
+            if entry.label is Label.BODY:
+                for rule, why in bench.nearest(entry.block):
+                    near.append(NearMiss(index, rule.id, rule.label, why))
+                    break
+        return normalised, tuple(near)

@@ -1,0 +1,62 @@
+"""Input formats, one module each: bytes in, a document out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from copydesk.errors import EmptyInput, UnsupportedMediaType
+from copydesk.model.document import Document, Hints
+from copydesk.readers import plain
+from copydesk.readers.decoding import Decoded, decode
+
+
+class Reader(Protocol):
+    """What a reader module offers: `MEDIA_TYPES` it takes, and `read`."""
+
+    MEDIA_TYPES: tuple[str, ...]
+
+    def read(self, decoded: Decoded, hints: Hints) -> Document:
+        """The document of a decoded input."""
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {media_type: plain for media_type in plain.MEDIA_TYPES}
+)
+
+_BINARY = (
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
+)
+"""Openings of formats that no reader takes, with their media types."""
+
+
+def read(
+    data: bytes,
+    media_type: str = "text/plain",
+    *,
+    charset: str = "",
+    name: str = "",
+    hints: Hints | None = None,
+) -> Document:
+    """The document of an input, by its declared media type.
+
+    Raises `UnsupportedMediaType` where no reader takes it, `EmptyInput` where there is nothing
+    to read, and what the reader raises.
+    """
+    reader = READERS.get(media_type)
+    if reader is None:
+        raise UnsupportedMediaType(f"no reader takes {media_type!r}; one of {', '.join(READERS)}")
+    if not data:
+        raise EmptyInput("the input has no bytes")
+    for opening, actual in _BINARY:
+        if data.startswith(opening):
+            raise UnsupportedMediaType(f"declared {media_type}, but the bytes are {actual}")
+    return reader.read(decode(data, declared=charset, media_type=media_type, name=name), hints or Hints())

@@ -1,0 +1,1 @@
+"""The engine that reads profiles: load, choose, apply, fallback, check."""

@@ -1,0 +1,252 @@
+"""Rules over blocks: who claims what, to a fixed point of the zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.model.document import Block
+from copydesk.model.finding import NOTHING, Finding, Grammar, Reading
+from copydesk.model.label import Label
+from copydesk.model.party import Parties
+from copydesk.rules.rule import Profile, Rule
+from copydesk.rules.zones import Zones, zones_of
+
+SHORT = 40
+"""Code points up to which a block is short: a word, a button, a section name."""
+HEADLINE = 140
+"""Code points up to which a block under a header may be a headline."""
+ROUNDS = 6
+"""Claims only grow, so the zones settle; this bounds the rounds on hostile text."""
+
+_OWN_LABELS = frozenset({Label.RELATED, Label.PROMO, Label.CHROME})
+
+
+class Claim(NamedTuple):
+    """What one rule takes of one block: offsets into the block's text."""
+
+    start: int
+    end: int
+    rule: Rule
+    reading: Reading
+
+
+class Near(NamedTuple):
+    """A rule that matched a block but did not fire, and the condition that held it back."""
+
+    rule: Rule
+    why: str
+
+
+class Claims:
+    """The claims on the blocks of one document, by block index."""
+
+    __slots__ = ("parts", "whole")
+
+    def __init__(self, size: int) -> None:
+        self.whole: list[Claim | None] = [None] * size
+        self.parts: list[tuple[Claim, ...]] = [()] * size
+
+
+class Bench:
+    """One document on the bench: its blocks, the profiles that apply, and who claims what."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        profiles: Sequence[Profile],
+        grammars: Mapping[str, Grammar],
+        parties: Parties,
+    ) -> None:
+        self.blocks = blocks
+        self.grammars = grammars
+        self.parties = parties
+        self.claims = Claims(len(blocks))
+        self.zones: Zones = zones_of(blocks, self.claims.whole)
+        self._readings: dict[tuple[int, str], Reading | None] = {}
+        matchers = [profile.matcher for profile in profiles]
+        self._always = [m.rules[i] for m in matchers for i in m.always]
+        self._hits: list[list[Rule]] = []
+        for block in blocks:
+            octets = block.text.encode("utf-8", "replace")
+            hits: list[Rule] = []
+            for matcher in matchers:
+                for index in matcher.candidates(block.text, octets):
+                    hits.append(matcher.rules[index])
+            self._hits.append(hits)
+
+    def settle(self) -> Claims:
+        """Claims until nothing new is claimed: zones follow from what is left unclaimed."""
+        for _ in range(ROUNDS):
+            if not self._round():
+                break
+            self.zones = zones_of(self.blocks, self.claims.whole)
+        return self.claims
+
+    def _round(self) -> bool:
+        grown = False
+        whole, parts = self.claims.whole, self.claims.parts
+        for index in range(len(self.blocks)):
+            if whole[index] is not None:
+                continue
+            candidates = self._candidates(index)
+            if not candidates:
+                continue
+            claim = self._whole_claim(index, candidates)
+            if claim is not None:
+                whole[index] = claim
+                parts[index] = ()
+                self._follow(index, claim.rule)
+                grown = True
+            elif not parts[index] and (found := self._part_claims(index, candidates)):
+                parts[index] = found
+                grown = True
+        return grown
+
+    def _candidates(self, index: int) -> list[Rule]:
+        hits = self._hits[index]
+        zone = self.zones
+        always = [rule for rule in self._always if zone.holds(rule.zone, index)]
+        return hits + always if always else hits
+
+    def _whole_claim(self, index: int, candidates: list[Rule]) -> Claim | None:
+        for rule in candidates:
+            if rule.at == "line" and not self.held_back(index, rule):
+                reading = self.reading(index, rule)
+                if reading is not None:
+                    return Claim(0, len(self.blocks[index].text), rule, reading)
+        return None
+
+    def _part_claims(self, index: int, candidates: list[Rule]) -> tuple[Claim, ...]:
+        found: list[Claim] = []
+        for rule in candidates:
+            if rule.at == "line" or self.held_back(index, rule):
+                continue
+            reading = self.reading(index, rule)
+            if reading is None or reading.start == reading.end:
+                continue
+            if all(reading.end <= other.start or reading.start >= other.end for other in found):
+                found.append(Claim(reading.start, reading.end, rule, reading))
+        return tuple(sorted(found, key=lambda claim: claim.start))
+
+    def _follow(self, index: int, rule: Rule) -> None:
+        """A header claims the headlines below it."""
+        whole = self.claims.whole
+        for below in range(index + 1, min(index + 1 + rule.follow, len(self.blocks))):
+            text = self.blocks[below].text
+            if whole[below] is not None or len(text) > HEADLINE or text[-1] in ".:,;":
+                break
+            if any(hit.at == "line" and hit.label is not rule.label for hit in self._hits[below]):
+                break
+            whole[below] = Claim(0, len(text), rule, Reading(0, len(text)))
+
+    def held_back(self, index: int, rule: Rule) -> str:
+        """The condition of the neighbourhood that holds a rule back, "" if none does."""
+        if rule.zone != "anywhere" and not self.zones.holds(rule.zone, index):
+            return f"zone is not {rule.zone}"
+        if rule.after and self._before(index) not in rule.after:
+            return f"not after {' or '.join(rule.after)}"
+        if rule.near == "short" and not self._in_short_run(index):
+            return "not in a run of short lines"
+        return ""
+
+    def _before(self, index: int) -> Label | None:
+        if index == 0:
+            return None
+        claim = self.claims.whole[index - 1]
+        return claim.rule.label if claim else None
+
+    def _in_short_run(self, index: int) -> bool:
+        if self.zones.is_after_story(index):
+            return True
+        run = 1
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self.blocks) and run < 3:
+                if len(self.blocks[at].text) <= SHORT:
+                    run += 1
+                elif not self._is_dropped(at):
+                    break
+                at += step
+        return run >= 3
+
+    def _is_dropped(self, index: int) -> bool:
+        claim = self.claims.whole[index]
+        return claim is not None and claim.rule.label in _OWN_LABELS
+
+    def reading(self, index: int, rule: Rule) -> Reading | None:
+        """What a rule reads in a block, neighbourhood apart; None if it does not match."""
+        key = (index, rule.id)
+        if key not in self._readings:
+            self._readings[key] = read_rule(
+                rule, self.blocks[index].text, self.grammars, self.parties
+            )
+        return self._readings[key]
+
+    def nearest(self, index: int) -> Iterator[Near]:
+        """Rules that matched the block and were held back by its neighbourhood."""
+        for rule in self._candidates(index) + self._always:
+            if self.reading(index, rule) is not None and (why := self.held_back(index, rule)):
+                yield Near(rule, why)
+
+
+def read_rule(
+    rule: Rule, text: str, grammars: Mapping[str, Grammar], parties: Parties
+) -> Reading | None:
+    """What a rule claims of a block's text, whatever surrounds the block; None for a miss.
+
+    `text` is folded. For a rule over the whole line the claim is the whole text.
+    """
+    if rule.lines:
+        return Reading(0, len(text))
+    if len(text) > rule.max:
+        return None
+    start, end = 0, len(text)
+    values: Mapping[str, Any] = NOTHING
+    if (pattern := rule.pattern) is not None:
+        match = pattern.search(text)
+        if match is None:
+            return None
+        if rule.at != "line":
+            start, end = match.span()
+        if pattern.groups:
+            values = {name: value for name, value in match.groupdict().items() if value}
+    if not rule.grammar:
+        return Reading(start, end, values)
+    reading = grammars[rule.grammar](text[start:end], parties)
+    if reading is None:
+        return None
+    if rule.at == "line":
+        if reading.end - reading.start != len(text):
+            return None
+        return reading._replace(values={**values, **reading.values}) if values else reading
+    return _shifted(reading, start, values)
+
+
+def _shifted(reading: Reading, by: int, values: Mapping[str, Any]) -> Reading:
+    parts = tuple((start + by, end + by, name) for start, end, name in reading.parts)
+    merged = {**values, **reading.values} if values else reading.values
+    return Reading(reading.start + by, reading.end + by, merged, reading.facts, parts)
+
+
+def findings_of(block: Block, claim: Claim) -> Iterator[Finding]:
+    """The findings of a claim, in the positions of the source; one per part of the line.
+
+    The first carries what was read; white space between parts belongs to neither.
+    """
+    rule, reading = claim.rule, claim.reading
+    values, facts = reading.values, reading.facts
+    spans = reading.parts or ((claim.start, claim.end, ""),)
+    for start, end, name in spans:
+        yield Finding(
+            block.source(start),
+            block.source_end(end),
+            rule.label,
+            rule.id,
+            rule.confidence,
+            name or rule.kind,
+            values,
+            facts,
+            rule.forms,
+        )
+        values, facts = NOTHING, None

@@ -1,0 +1,108 @@
+"""Which profiles speak for a document, in order of precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import re2
+
+from copydesk.model.document import Document
+from copydesk.model.text import fold
+from copydesk.rules.rule import ROLE_ORDER, SET_MEMORY, Profile
+
+
+class Chosen(NamedTuple):
+    """A profile that applies, and why: url, hint, line, regex or common."""
+
+    profile: Profile
+    why: str
+
+
+class Chooser:
+    """Finds the profiles that apply to a document.
+
+    The cost does not grow with the number of profiles that do not apply: hosts and whole lines
+    are looked up, and all expressions run as one `re2.Set` over the text.
+    """
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._profiles = tuple(sorted(profiles, key=lambda p: (ROLE_ORDER.index(p.role), p.id)))
+        self.common = tuple(Chosen(p, "common") for p in self._profiles if p.role == "common")
+        self._hosts: dict[str, list[Profile]] = {}
+        self._names: dict[str, list[Profile]] = {}
+        self._lines: dict[str, list[Profile]] = {}
+        patterns: list[tuple[str, Profile]] = []
+        for profile in self._profiles:
+            for host in profile.hosts:
+                self._hosts.setdefault(host, []).append(profile)
+            for name in (profile.name, profile.id, profile.party):
+                if name:
+                    self._names.setdefault(fold(name).casefold(), []).append(profile)
+            for line in profile.lines:
+                self._lines.setdefault(fold(line), []).append(profile)
+            patterns += [(f"(?m){regex}", profile) for regex in profile.regexes]
+        self._longest = max(map(len, self._lines), default=0)
+        self._set, self._set_profiles = _detector(patterns)
+
+    def choose(self, document: Document) -> tuple[Chosen, ...]:
+        """The profiles that apply: hinted publishers first, then by role and id, common last."""
+        found: dict[str, tuple[int, Chosen]] = {}
+
+        def add(profiles: Iterable[Profile], why: str, rank: int) -> None:
+            for profile in profiles:
+                before = found.get(profile.id)
+                if before is None or rank < before[0]:
+                    found[profile.id] = (rank, Chosen(profile, why))
+
+        hints = document.hints
+        if hints.url:
+            add(self._by_host(hints.url), "url", 0)
+        if hints.publisher:
+            add(self._names.get(fold(hints.publisher).casefold(), ()), "hint", 0)
+        for block in document.blocks:
+            if len(block.text) <= self._longest and (hit := self._lines.get(block.text)):
+                add(hit, "line", 1)
+        if self._set is not None:
+            text = "\n".join([block.text for block in document.blocks])
+            for index in self._set.Match(text.encode("utf-8", "replace")) or ():
+                add((self._set_profiles[index],), "regex", 1)
+        if not found:
+            return self.common
+        chosen = sorted(found.values(), key=lambda item: _rank(*item))
+        return (*(one for _, one in chosen), *self.common)
+
+    def _by_host(self, url: str) -> list[Profile]:
+        host = host_of(url)
+        while host:
+            if profiles := self._hosts.get(host):
+                return profiles
+            host = host.partition(".")[2]
+        return []
+
+
+def host_of(url: str) -> str:
+    """The lower-case host of an address, with or without a scheme; "" where there is none."""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _rank(rank: int, chosen: Chosen) -> tuple[int, int, str]:
+    hinted = rank if chosen.profile.role == "publisher" else 1
+    return hinted, ROLE_ORDER.index(chosen.profile.role), chosen.profile.id
+
+
+def _detector(patterns: list[tuple[str, Profile]]) -> tuple[Any, tuple[Profile, ...]]:
+    if not patterns:
+        return None, ()
+    options = re2.Options()
+    options.max_mem = SET_MEMORY
+    options.log_errors = False
+    bank = re2.Set.SearchSet(options)
+    for pattern, _ in patterns:
+        bank.Add(pattern)
+    bank.Compile()
+    return bank, tuple(profile for _, profile in patterns)

@@ -1,0 +1,179 @@
+"""A profile and its rules as values, with the compiled matchers an engine needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import re2
+
+from copydesk.errors import ProfileError
+from copydesk.model.label import Label
+from copydesk.model.text import fold
+
+ROLE_ORDER = ("publisher", "originator", "distributor", "common")
+"""Precedence of profiles that speak for one article; a hinted publisher goes before all."""
+
+SET_MEMORY = 64 << 20
+"""Bytes an `re2.Set` may use for its automaton: it answers "nothing" when it runs out, so ample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A hit: `line` is matched, `gives` are captures to expect, `takes` the part claimed."""
+
+    line: str
+    gives: dict[str, Any] = field(default_factory=dict)
+    takes: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of a profile; the keys are those of the profile format."""
+
+    id: str
+    label: Label
+    order: int
+    zone: str = "anywhere"
+    at: str = "line"
+    lines: tuple[str, ...] = ()
+    any_case: bool = False
+    prefix: tuple[str, ...] = ()
+    regex: str = ""
+    cue: tuple[str, ...] = ()
+    grammar: str = ""
+    max: int = 300
+    after: tuple[Label, ...] = ()
+    near: str = ""
+    follow: int = 0
+    kind: str = ""
+    confidence: int = 95
+    forms: tuple[str, ...] = ()
+    hits: tuple[Example, ...] = ()
+    misses: tuple[str, ...] = ()
+    seen: str = ""
+    note: str = ""
+
+    @cached_property
+    def pattern(self) -> Any:
+        """The compiled expression (RE2), or None for a rule without one."""
+        source = self.expression
+        return compile_pattern(source, self.id) if source else None
+
+    @property
+    def expression(self) -> str:
+        """The expression in RE2 syntax: the rule's own, or one that its prefixes spell."""
+        if self.regex:
+            return self.regex
+        if not self.prefix:
+            return ""
+        body = "|".join(re2.escape(opening) for opening in self.prefix)
+        return f"(?i)^(?:{body})" if self.any_case else f"^(?:{body})"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All rules of one party, in file order."""
+
+    id: str
+    name: str
+    role: str
+    rules: tuple[Rule, ...]
+    party: str = ""
+    hosts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    regexes: tuple[str, ...] = ()
+    path: str = ""
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The compiled matcher over all rules of the profile."""
+        return Matcher(self.rules)
+
+
+class Matcher:
+    """Finds which rules of one profile may claim a block, cheaply.
+
+    Whole lines are looked up in a dictionary; expressions that open at the start run in one
+    anchored `re2.Set`, which dies on the first characters of prose; spans inside a block and the
+    cues of costly rules run in one unanchored set. Both give candidates: captures, grammar and
+    neighbourhood are checked afterwards.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.exact: dict[str, list[int]] = {}
+        self.folded: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        opening: list[tuple[str, int]] = []
+        inside: list[tuple[str, int]] = []
+        for index, rule in enumerate(self.rules):
+            self._place(index, rule, opening, inside)
+        self._opening, self._opening_rules = _compiled_set(opening, anchored=True)
+        self._inside, self._inside_rules = _compiled_set(inside, anchored=False)
+
+    def _place(
+        self,
+        index: int,
+        rule: Rule,
+        opening: list[tuple[str, int]],
+        inside: list[tuple[str, int]],
+    ) -> None:
+        if rule.lines:
+            table = self.folded if rule.any_case else self.exact
+            for line in rule.lines:
+                key = fold(line)
+                table.setdefault(key.casefold() if rule.any_case else key, []).append(index)
+        elif rule.cue:
+            inside.extend((f"(?i){re2.escape(cue)}", index) for cue in rule.cue)
+        elif not rule.expression:
+            self.always.append(index)
+        elif rule.at in ("line", "start"):
+            opening.append((rule.expression, index))
+        else:
+            inside.append((rule.expression, index))
+
+    def candidates(self, text: str, octets: bytes) -> list[int]:
+        """Indices of the rules that may claim a block, ascending; `octets` is `text` in UTF-8."""
+        found: list[int] = []
+        if self.exact and (hit := self.exact.get(text)):
+            found += hit
+        if self.folded and len(text) <= 200 and (hit := self.folded.get(text.casefold())):
+            found += hit
+        if self._opening is not None and (hits := self._opening.Match(octets)):
+            found += [self._opening_rules[hit] for hit in hits]
+        if self._inside is not None and (hits := self._inside.Match(octets)):
+            found += [self._inside_rules[hit] for hit in hits]
+        if len(found) > 1:
+            return sorted(set(found))
+        return found
+
+
+def _compiled_set(
+    patterns: list[tuple[str, int]], *, anchored: bool
+) -> tuple[Any, tuple[int, ...]]:
+    if not patterns:
+        return None, ()
+    options = re2.Options()
+    options.max_mem = SET_MEMORY
+    options.log_errors = False
+    bank = re2.Set.MatchSet(options) if anchored else re2.Set.SearchSet(options)
+    for pattern, _ in patterns:
+        bank.Add(pattern)
+    bank.Compile()
+    return bank._set, tuple(index for _, index in patterns)
+
+
+def compile_pattern(pattern: str, where: str) -> Any:
+    """The expression compiled by RE2; what RE2 cannot bound or read is a `ProfileError`."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as problem:
+        reason = problem.args[0] if problem.args else ""
+        reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
+        raise ProfileError(f"{where}: regex: {reason}: {pattern}") from None

@@ -1,0 +1,61 @@
+"""Where a story begins and ends: head, body and tail, from the lengths of unclaimed blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from copydesk.model.document import Block
+
+PROSE = 100
+"""Code points from which a block is a paragraph for sure; below, only with a closing stop."""
+SENTENCE = 60
+"""Code points from which a block with a closing stop is a paragraph."""
+_STOPS = ".?!\"'\u2026)"
+TAIL_FROM = 0.6
+"""Share of the paragraphs after which the tail begins: tails of notices look like paragraphs."""
+
+
+class Zones(NamedTuple):
+    """`first` and `last` are the indices of the first and last paragraph, `size` and -1 if none;
+    the head ends before `head_end`, the tail begins with `tail_start`; both are block indices.
+    """
+
+    first: int
+    last: int
+    head_end: int
+    tail_start: int
+
+    def holds(self, zone: str, index: int) -> bool:
+        """Whether a block is in a zone. A block of a short text may be in head and tail."""
+        if zone == "anywhere":
+            return True
+        if zone == "head":
+            return index < self.head_end
+        if zone == "tail":
+            return index >= self.tail_start
+        return self.head_end <= index < self.tail_start
+
+    def is_after_story(self, index: int) -> bool:
+        """Whether a block stands after the last paragraph."""
+        return index > self.last >= 0
+
+
+def zones_of(blocks: Sequence[Block], whole: Sequence[Any]) -> Zones:
+    """The zones of a document whose `whole[i]` is not None where block i is claimed."""
+    prose = [
+        index
+        for index, block in enumerate(blocks)
+        if whole[index] is None and is_prose(block.text)
+    ]
+    if not prose:
+        return Zones(len(blocks), -1, len(blocks), 0)
+    second = prose[1] if len(prose) > 1 else len(blocks)
+    tail = prose[min(int(len(prose) * TAIL_FROM), len(prose) - 1)]
+    return Zones(prose[0], prose[-1], second, tail)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block looks like a paragraph of running text."""
+    size = len(text)
+    return size >= PROSE or (size >= SENTENCE and text[-1] in _STOPS)

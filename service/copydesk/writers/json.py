@@ -1,0 +1,92 @@
+"""The canonical document as JSON: one article with its whole account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from copydesk.model.article import Evidence
+from copydesk.model.document import Document
+from copydesk.model.label import Label
+from copydesk.model.ledger import Entry
+from copydesk.model.normalised import Normalised
+
+ENGINE = "copydesk"
+
+
+def canonical(normalised: Normalised) -> dict[str, Any]:
+    """The canonical document, JSON-shaped, in schema order."""
+    article = normalised.article
+    document = dict(article.properties)
+    document["evidence"] = [_evidence(item) for item in article.evidence]
+    document["warnings"] = [{"code": item.code, "message": item.message} for item in article.warnings]
+    text = normalised.ledger.text
+    totals: dict[str, int] = {}
+    segments = []
+    for entry in normalised.ledger.entries:
+        totals[entry.label] = totals.get(entry.label, 0) + entry.end - entry.start
+        segments.append(_segment(entry, text))
+    document["provenance"] = {
+        "input": input_of(normalised.document),
+        "engine": {"name": ENGINE, "version": normalised.version, "rules": normalised.rules},
+        "profiles": [{"id": key, "why": why} for key, why in normalised.profiles],
+        "segments": segments,
+        "totals": totals,
+    }
+    return document
+
+
+def dump(document: dict[str, Any]) -> bytes:
+    """One line of JSON in UTF-8, without a line end."""
+    return orjson.dumps(document)
+
+
+def input_of(document: Document) -> dict[str, Any]:
+    """What came in, and how its bytes are to be read."""
+    source = document.source
+    value: dict[str, Any] = {
+        "mediaType": source.media_type,
+        "charset": source.charset,
+        "charsetWhy": source.charset_why,
+        "characters": len(document.text),
+        "bytes": source.octets,
+        "sha256": source.sha256,
+    }
+    if source.name:
+        value["name"] = source.name
+    if source.replacements:
+        value["replacements"] = [
+            {"at": item.at, "bytes": item.octets.hex()} for item in source.replacements
+        ]
+    return value
+
+
+def _segment(entry: Entry, text: str) -> dict[str, Any]:
+    start, end, label, fate, rule, _, finding = entry
+    segment: dict[str, Any] = {
+        "start": start,
+        "end": end,
+        "exact": text[start:end],
+        "label": label,
+        "fate": fate,
+        "rule": rule,
+    }
+    if finding is not None:
+        segment["confidence"] = finding.confidence
+        if finding.kind and (label is Label.BODY or label is Label.NOTE or label is Label.HEADLINE):
+            segment["kind"] = finding.kind
+        if finding.forms:
+            segment["forms"] = finding.forms
+    return segment
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    value: dict[str, Any] = {"property": item.property, "why": item.why}
+    if item.confidence:
+        value["confidence"] = item.confidence
+    if item.segments:
+        value["segments"] = item.segments
+    if item.note:
+        value["note"] = item.note
+    return value
