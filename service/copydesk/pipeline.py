@@ -56,18 +56,17 @@ class Pipeline:
         book = load_rulebook(folders)
         return cls(book.profiles, book.parties, book.digest)
 
-    def normalise(
-        self,
+    @staticmethod
+    def read(
         data: bytes,
         media_type: str = "text/plain",
         *,
         charset: str = "",
         name: str = "",
         hints: Hints | None = None,
-    ) -> Normalised:
-        """The normalised article of an input; raises `InputError` for the sender's mistakes."""
-        document = read(data, media_type, charset=charset, name=name, hints=hints)
-        return self.label(document)[0]
+    ) -> Document:
+        """The document of an input; raises `InputError` for the sender's mistakes."""
+        return read(data, media_type, charset=charset, name=name, hints=hints)
 
     def label(self, document: Document) -> tuple[Normalised, Bench]:
         """The normalised article of a document that has been read, and the bench it lay on."""

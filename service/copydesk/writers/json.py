@@ -15,8 +15,8 @@ from copydesk.model.normalised import Normalised
 ENGINE = "copydesk"
 
 
-def canonical(normalised: Normalised) -> dict[str, Any]:
-    """The canonical document, JSON-shaped, in schema order."""
+def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
+    """The canonical document, JSON-shaped, in schema order; `key` is the id of the answer."""
     article = normalised.article
     document = dict(article.properties)
     document["evidence"] = [_evidence(item) for item in article.evidence]
@@ -28,6 +28,7 @@ def canonical(normalised: Normalised) -> dict[str, Any]:
         totals[entry.label] = totals.get(entry.label, 0) + entry.end - entry.start
         segments.append(_segment(entry, text))
     document["provenance"] = {
+        "id": key,
         "input": input_of(normalised.document),
         "engine": {"name": ENGINE, "version": normalised.version, "rules": normalised.rules},
         "profiles": [{"id": key, "why": why} for key, why in normalised.profiles],

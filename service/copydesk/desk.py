@@ -1,0 +1,132 @@
+"""The desk: cache, pipeline, cache, in the order it happens."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import orjson
+
+from copydesk.errors import InputTooLarge
+from copydesk.model.document import Hints
+from copydesk.pipeline import Pipeline
+from copydesk.storage.ports import Cache, Lookup, Result
+from copydesk.writers.json import canonical, dump
+
+SCHEMA = "1"
+"""Version of the canonical document, and so of what the cache holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One raw input with everything that bears on its answer."""
+
+    data: bytes
+    media_type: str = "text/plain"
+    charset: str = ""
+    name: str = ""
+    hints: Hints = Hints()
+
+    @property
+    def id(self) -> str:
+        """The content address of the input and its options: 40 hexadecimal digits."""
+        hints = self.hints
+        options = "\0".join(
+            (self.media_type, self.charset, self.name, hints.url, hints.publisher, hints.language)
+        ).encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(len(options).to_bytes(8, "big"))
+        digest.update(options)
+        digest.update(self.data)
+        return digest.hexdigest()[:40]
+
+
+class Answer(NamedTuple):
+    """A canonical document in JSON, and whether the cache had it."""
+
+    id: str
+    body: bytes
+    etag: str
+    cache: Result
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The canonical document, parsed."""
+        parsed: dict[str, Any] = orjson.loads(self.body)
+        return parsed
+
+
+class Desk:
+    """Answers for raw copy: the same bytes give the same answer, cache or not."""
+
+    def __init__(self, pipeline: Pipeline, cache: Cache, *, max_bytes: int, max_characters: int) -> None:
+        self.pipeline = pipeline
+        self.cache = cache
+        self.max_bytes = max_bytes
+        self.max_characters = max_characters
+        self.edition = f"{pipeline.version}-{pipeline.rules}"
+
+    def normalise(self, copy: Copy) -> Answer:
+        """The canonical document of an input; raises `InputError` for the sender's mistakes."""
+        self._admit(copy)
+        key = copy.id
+        lookup = self.cache.get(self._cache_key(key))
+        if lookup.value is not None:
+            return self._answer(key, lookup.value, lookup)
+        body = dump(self._work(copy, key))
+        if not lookup.degraded:
+            self.cache.put(self._cache_key(key), body)
+        return self._answer(key, body, lookup)
+
+    def find(self, key: str) -> Answer | None:
+        """The answer that the cache holds under an id, if it does."""
+        lookup = self.cache.get(self._cache_key(key))
+        return None if lookup.value is None else self._answer(key, lookup.value, lookup)
+
+    def explain(self, copy: Copy) -> dict[str, Any]:
+        """The canonical document with, for each kept segment, the nearest rule that did not fire."""
+        self._admit(copy)
+        document = self.pipeline.read(
+            copy.data, copy.media_type, charset=copy.charset, name=copy.name, hints=copy.hints
+        )
+        self._bound(len(document.text))
+        normalised, near = self.pipeline.explain(document)
+        answer = canonical(normalised, copy.id)
+        segments = answer["provenance"]["segments"]
+        for miss in near:
+            segments[miss.segment]["nearest"] = {
+                "rule": miss.rule,
+                "label": miss.label,
+                "why": miss.why,
+            }
+        return answer
+
+    def _work(self, copy: Copy, key: str) -> dict[str, Any]:
+        document = self.pipeline.read(
+            copy.data, copy.media_type, charset=copy.charset, name=copy.name, hints=copy.hints
+        )
+        self._bound(len(document.text))
+        normalised, _ = self.pipeline.label(document)
+        return canonical(normalised, key)
+
+    def _admit(self, copy: Copy) -> None:
+        if len(copy.data) > self.max_bytes:
+            raise InputTooLarge(
+                f"{len(copy.data)} bytes; at most {self.max_bytes}",
+                limit="max_bytes",
+                most=self.max_bytes,
+            )
+
+    def _bound(self, characters: int) -> None:
+        if characters > self.max_characters:
+            raise InputTooLarge(
+                f"{characters} characters; at most {self.max_characters}",
+                limit="max_characters",
+                most=self.max_characters,
+            )
+
+    def _cache_key(self, key: str) -> str:
+        return f"copydesk:{SCHEMA}:{self.edition}:{key}"
+
+    def _answer(self, key: str, body: bytes, lookup: Lookup) -> Answer:
+        return Answer(key, body, f'"{self.edition}-{key}"', lookup.result)
