@@ -51,10 +51,12 @@ test: $(VENV)/.ready-test ## Run the tests (ARGS="-k byline")
 check: lint profiles drift locked ## All that needs no test: style, types, profiles, schemas, locks
 
 ##@ Parts of check
-.PHONY: lint
-lint: $(VENV)/.ready-dev ## Style and types
+.PHONY: lint style types
+lint: style types ## Style and types
+style: $(VENV)/.ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+types: $(VENV)/.ready-dev
 	$(BIN)/mypy
 
 .PHONY: profiles
