@@ -70,17 +70,18 @@ class Pipeline:
 
     def label(self, document: Document) -> tuple[Normalised, Bench]:
         """The normalised article of a document that has been read, and the bench it lay on."""
-        chosen = self._chooser.choose(document)
-        bench = Bench(document.blocks, [one.profile for one in chosen], GRAMMARS, self.parties)
+        octets = "\n".join([block.text for block in document.blocks]).encode("utf-8", "replace")
+        chosen = self._chooser.choose(document, octets)
+        banks = [*(one.profile.bank for one in chosen), self._chooser.common]
+        bench = Bench(document.blocks, octets, banks, GRAMMARS, self.parties)
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))
         speakers = [
             Speaker(one.profile.name, one.profile.role, one.profile.party, one.why)
             for one in chosen
-            if one.why != "common"
         ]
         article = describe(document, ledger, speakers, self.parties)
-        profiles = tuple((one.profile.id, one.why) for one in chosen if one.why != "common")
+        profiles = tuple((one.profile.id, one.why) for one in chosen)
         normalised = Normalised(document, ledger, article, profiles, self.rules, self.version)
         return normalised, bench
 

@@ -490,16 +490,25 @@ def _publisher(draft: Draft, speakers: tuple[Speaker, ...]) -> str:
         draft.prove("/publisher", why="envelope", confidence=100)
         return hint
     for speaker in speakers:
-        if speaker.role == "publisher":
-            by_url = speaker.why == "url"
-            draft.prove(
-                "/publisher",
-                why="envelope" if by_url else "inferred",
-                confidence=95 if by_url else 80,
-                note="the host of the address" if by_url else "its own furniture stands in the text",
-            )
-            return speaker.name
+        if speaker.role != "publisher" or speaker.why == "regex":
+            continue  # furniture that does not print the name proves a house style, not a name
+        if speaker.why == "url":
+            draft.prove("/publisher", why="envelope", note="the host of the address")
+        else:
+            printed = _printing(draft, speaker.name)
+            note = "its name stands in the page's furniture"
+            draft.prove("/publisher", printed, why="inferred", confidence=80, note=note)
+        return speaker.name
     return ""
+
+
+def _printing(draft: Draft, name: str) -> tuple[int, ...]:
+    """The segments that are nothing but a name."""
+    return tuple(
+        index
+        for index, entry in enumerate(draft.ledger.entries)
+        if entry.end - entry.start == len(name) and draft.exact(entry) == name
+    )
 
 
 def _moments(draft: Draft) -> Iterator[tuple[int, str, Moment]]:

@@ -9,7 +9,7 @@ from copydesk.model.document import Block
 from copydesk.model.finding import NOTHING, Finding, Grammar, Reading
 from copydesk.model.label import Label
 from copydesk.model.party import Parties
-from copydesk.rules.rule import Profile, Rule
+from copydesk.rules.rule import Bank, Rule
 from copydesk.rules.zones import Zones, zones_of
 
 SHORT = 40
@@ -49,12 +49,17 @@ class Claims:
 
 
 class Bench:
-    """One document on the bench: its blocks, the profiles that apply, and who claims what."""
+    """One document on the bench: its blocks, the rules that may apply, and who claims what.
+
+    `banks` are in order of precedence; `octets` are the blocks' texts in UTF-8, a line feed
+    between them.
+    """
 
     def __init__(
         self,
         blocks: Sequence[Block],
-        profiles: Sequence[Profile],
+        octets: bytes,
+        banks: Sequence[Bank],
         grammars: Mapping[str, Grammar],
         parties: Parties,
     ) -> None:
@@ -64,50 +69,58 @@ class Bench:
         self.claims = Claims(len(blocks))
         self.zones: Zones = zones_of(blocks, self.claims.whole)
         self._readings: dict[tuple[int, str], Reading | None] = {}
-        matchers = [profile.matcher for profile in profiles]
-        self._always = [m.rules[i] for m in matchers for i in m.always]
-        self._hits: list[list[Rule]] = []
-        for block in blocks:
-            octets = block.text.encode("utf-8", "replace")
-            hits: list[Rule] = []
-            for matcher in matchers:
-                for index in matcher.candidates(block.text, octets):
-                    hits.append(matcher.rules[index])
-            self._hits.append(hits)
+        self._hits = _hits(blocks, octets, banks)
+        always = [rule for bank in banks for rule in bank.always]
+        self._anywhere = [rule for rule in always if rule.zone == "anywhere"]
+        self._zoned = [rule for rule in always if rule.zone != "anywhere"]
+        self._open: list[list[Rule]] = self._hits
+        self._seen: set[tuple[int, str]] = set()
 
     def settle(self) -> Claims:
         """Claims until nothing new is claimed: zones follow from what is left unclaimed."""
+        self._open = [hits + self._anywhere for hits in self._hits]
         for _ in range(ROUNDS):
+            self._let_in()
             if not self._round():
                 break
             self.zones = zones_of(self.blocks, self.claims.whole)
         return self.claims
 
+    def _let_in(self) -> None:
+        """Rules without an expression are tried where their zone is, once it is there."""
+        for rule in self._zoned:
+            for index in self.zones.span(rule.zone, len(self.blocks)):
+                key = (index, rule.id)
+                if key not in self._seen:
+                    self._seen.add(key)
+                    self._open[index].append(rule)
+
     def _round(self) -> bool:
         grown = False
         whole, parts = self.claims.whole, self.claims.parts
-        for index in range(len(self.blocks)):
-            if whole[index] is not None:
+        for index, rules in enumerate(self._open):
+            if not rules or whole[index] is not None:
                 continue
-            candidates = self._candidates(index)
-            if not candidates:
-                continue
-            claim = self._whole_claim(index, candidates)
+            matching = self._matching(index, rules)
+            self._open[index] = matching
+            claim = self._whole_claim(index, matching)
             if claim is not None:
                 whole[index] = claim
                 parts[index] = ()
                 self._follow(index, claim.rule)
                 grown = True
-            elif not parts[index] and (found := self._part_claims(index, candidates)):
+            elif not parts[index] and (found := self._part_claims(index, matching)):
                 parts[index] = found
                 grown = True
         return grown
 
-    def _candidates(self, index: int) -> list[Rule]:
-        hits = self._hits[index]
-        zone = self.zones
-        always = [rule for rule in self._always if zone.holds(rule.zone, index)]
-        return hits + always if always else hits
+    def _matching(self, index: int, rules: list[Rule]) -> list[Rule]:
+        """The rules that match a block or that its neighbourhood has not let try yet."""
+        return [
+            rule
+            for rule in rules
+            if self.held_back(index, rule) or self.reading(index, rule) is not None
+        ]
 
     def _whole_claim(self, index: int, candidates: list[Rule]) -> Claim | None:
         for rule in candidates:
@@ -185,9 +198,23 @@ class Bench:
 
     def nearest(self, index: int) -> Iterator[Near]:
         """Rules that matched the block and were held back by its neighbourhood."""
-        for rule in self._candidates(index) + self._always:
+        for rule in [*self._hits[index], *self._anywhere, *self._zoned]:
             if self.reading(index, rule) is not None and (why := self.held_back(index, rule)):
                 yield Near(rule, why)
+
+
+def _hits(blocks: Sequence[Block], octets: bytes, banks: Sequence[Bank]) -> list[list[Rule]]:
+    """For each block the rules that may claim it, in order of precedence."""
+    reaches = [(bank, bank.reach(octets)) for bank in banks]
+    hits: list[list[Rule]] = []
+    for block in blocks:
+        encoded = block.text.encode("utf-8", "replace")
+        found: list[Rule] = []
+        for bank, reach in reaches:
+            if candidates := bank.candidates(block.text, encoded, reach):
+                found += candidates
+        hits.append(found)
+    return hits
 
 
 def read_rule(

@@ -45,14 +45,16 @@ def mistake_in(
     rule of the file, take what it says and give what it says; a miss must not be matched.
     """
     text = fold(case.line.strip())
-    candidates = profile.matcher.candidates(text, text.encode("utf-8", "replace"))
-    own = case.rule.order in candidates or case.rule.order in profile.matcher.always
+    octets = text.encode("utf-8", "replace")
+    candidates = profile.bank.candidates(text, octets, profile.bank.reach(octets))
+    candidates = sorted([*candidates, *profile.bank.always], key=lambda rule: rule.order)
+    own = case.rule in candidates
     reading = read_rule_folded(case.rule, text, grammars, parties) if own else None
     if case.hit is None:
         return "is matched" if reading is not None else ""
     if reading is None:
         return "is not matched"
-    if taken := _earlier(case, profile, text, candidates, grammars, parties):
+    if taken := _earlier(case, text, candidates, grammars, parties):
         return f"is taken by the earlier rule {taken}"
     claimed = text[reading.start : reading.end]
     if case.hit.takes and claimed != fold(case.hit.takes):
@@ -64,16 +66,14 @@ def mistake_in(
 
 def _earlier(
     case: Case,
-    profile: Profile,
     text: str,
-    candidates: list[int],
+    candidates: list[Rule],
     grammars: Mapping[str, Grammar],
     parties: Parties,
 ) -> str:
     """The id of a rule above that takes the same text under the same conditions."""
-    for order in sorted({*candidates, *profile.matcher.always}):
-        rule = profile.rules[order]
-        if order >= case.rule.order:
+    for rule in candidates:
+        if rule.order >= case.rule.order:
             break
         if rule.at == case.rule.at and _as_wide(rule, case.rule):
             if read_rule_folded(rule, text, grammars, parties) is not None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
-
-import re2
 
 from copydesk.model.document import Document
 from copydesk.model.text import fold
-from copydesk.rules.rule import ROLE_ORDER, SET_MEMORY, Profile
+from copydesk.rules.rule import ROLE_ORDER, Bank, Profile, compiled_set
 
 
 class Chosen(NamedTuple):
-    """A profile that applies, and why: url, hint, line, regex or common."""
+    """A profile that applies, and why: url, hint, line or regex."""
 
     profile: Profile
     why: str
@@ -29,12 +27,13 @@ class Chooser:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._profiles = tuple(sorted(profiles, key=lambda p: (ROLE_ORDER.index(p.role), p.id)))
-        self.common = tuple(Chosen(p, "common") for p in self._profiles if p.role == "common")
+        common = [profile for profile in self._profiles if profile.role == "common"]
+        self.common = Bank(rule for profile in common for rule in profile.rules)
         self._hosts: dict[str, list[Profile]] = {}
         self._names: dict[str, list[Profile]] = {}
         self._lines: dict[str, list[Profile]] = {}
-        patterns: list[tuple[str, Profile]] = []
-        for profile in self._profiles:
+        patterns: list[tuple[str, int]] = []
+        for index, profile in enumerate(self._profiles):
             for host in profile.hosts:
                 self._hosts.setdefault(host, []).append(profile)
             for name in (profile.name, profile.id, profile.party):
@@ -42,12 +41,13 @@ class Chooser:
                     self._names.setdefault(fold(name).casefold(), []).append(profile)
             for line in profile.lines:
                 self._lines.setdefault(fold(line), []).append(profile)
-            patterns += [(f"(?m){regex}", profile) for regex in profile.regexes]
+            patterns += [(f"(?m){regex}", index) for regex in profile.regexes]
         self._longest = max(map(len, self._lines), default=0)
-        self._set, self._set_profiles = _detector(patterns)
+        self._set, self._owners = compiled_set(patterns, anchored=False)
 
-    def choose(self, document: Document) -> tuple[Chosen, ...]:
-        """The profiles that apply: hinted publishers first, then by role and id, common last."""
+    def choose(self, document: Document, octets: bytes) -> tuple[Chosen, ...]:
+        """The profiles that apply, common ones apart: hinted publishers first, then by role and
+        id. `octets` are the blocks' texts in UTF-8, a line feed between them."""
         found: dict[str, tuple[int, Chosen]] = {}
 
         def add(profiles: Iterable[Profile], why: str, rank: int) -> None:
@@ -65,13 +65,9 @@ class Chooser:
             if len(block.text) <= self._longest and (hit := self._lines.get(block.text)):
                 add(hit, "line", 1)
         if self._set is not None:
-            text = "\n".join([block.text for block in document.blocks])
-            for index in self._set.Match(text.encode("utf-8", "replace")) or ():
-                add((self._set_profiles[index],), "regex", 1)
-        if not found:
-            return self.common
-        chosen = sorted(found.values(), key=lambda item: _rank(*item))
-        return (*(one for _, one in chosen), *self.common)
+            for hit in self._set.Match(octets):
+                add((self._profiles[self._owners[hit]],), "regex", 1)
+        return tuple(one for _, one in sorted(found.values(), key=lambda item: _rank(*item)))
 
     def _by_host(self, url: str) -> list[Profile]:
         host = host_of(url)
@@ -93,16 +89,3 @@ def host_of(url: str) -> str:
 def _rank(rank: int, chosen: Chosen) -> tuple[int, int, str]:
     hinted = rank if chosen.profile.role == "publisher" else 1
     return hinted, ROLE_ORDER.index(chosen.profile.role), chosen.profile.id
-
-
-def _detector(patterns: list[tuple[str, Profile]]) -> tuple[Any, tuple[Profile, ...]]:
-    if not patterns:
-        return None, ()
-    options = re2.Options()
-    options.max_mem = SET_MEMORY
-    options.log_errors = False
-    bank = re2.Set.SearchSet(options)
-    for pattern, _ in patterns:
-        bank.Add(pattern)
-    bank.Compile()
-    return bank, tuple(profile for _, profile in patterns)

@@ -89,31 +89,35 @@ class Profile:
     path: str = ""
 
     @cached_property
-    def matcher(self) -> Matcher:
-        """The compiled matcher over all rules of the profile."""
-        return Matcher(self.rules)
+    def bank(self) -> Bank:
+        """The compiled matchers over all rules of the profile."""
+        return Bank(self.rules)
 
 
-class Matcher:
-    """Finds which rules of one profile may claim a block, cheaply.
+class Bank:
+    """Finds which of its rules may claim a block, cheaply.
 
     Whole lines are looked up in a dictionary; expressions that open at the start run in one
     anchored `re2.Set`, which dies on the first characters of prose; spans inside a block and the
     cues of costly rules run in one unanchored set. Both give candidates: captures, grammar and
-    neighbourhood are checked afterwards.
+    neighbourhood are checked afterwards. Rules with neither are `always` candidates.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.exact: dict[str, list[int]] = {}
-        self.folded: dict[str, list[int]] = {}
-        self.always: list[int] = []
+        self.always: list[Rule] = []
+        self._exact: dict[str, list[int]] = {}
+        self._folded: dict[str, list[int]] = {}
         opening: list[tuple[str, int]] = []
         inside: list[tuple[str, int]] = []
         for index, rule in enumerate(self.rules):
             self._place(index, rule, opening, inside)
-        self._opening, self._opening_rules = _compiled_set(opening, anchored=True)
-        self._inside, self._inside_rules = _compiled_set(inside, anchored=False)
+        self._longest = max(map(len, self._folded), default=0)
+        self._opening, self._opening_rules = compiled_set(opening, anchored=True)
+        self._inside, self._inside_rules = compiled_set(inside, anchored=False)
+        patterns = opening + inside
+        screen = [(f"(?m){pattern}", index) for pattern, index in patterns]
+        self._screen, self._screen_rules = compiled_set(screen, anchored=False)
 
     def _place(
         self,
@@ -123,38 +127,52 @@ class Matcher:
         inside: list[tuple[str, int]],
     ) -> None:
         if rule.lines:
-            table = self.folded if rule.any_case else self.exact
+            table = self._folded if rule.any_case else self._exact
             for line in rule.lines:
                 key = fold(line)
                 table.setdefault(key.casefold() if rule.any_case else key, []).append(index)
         elif rule.cue:
             inside.extend((f"(?i){re2.escape(cue)}", index) for cue in rule.cue)
         elif not rule.expression:
-            self.always.append(index)
+            self.always.append(rule)
         elif rule.at in ("line", "start"):
             opening.append((rule.expression, index))
         else:
             inside.append((rule.expression, index))
 
-    def candidates(self, text: str, octets: bytes) -> list[int]:
-        """Indices of the rules that may claim a block, ascending; `octets` is `text` in UTF-8."""
+    def reach(self, octets: bytes) -> int:
+        """The longest block, in code points, that an expression of the bank may claim in a whole
+        text (its blocks in UTF-8, a line feed between them); 0 where none can."""
+        if self._screen is None:
+            return 0
+        hits = self._screen.Match(octets)
+        rules, owners = self.rules, self._screen_rules
+        return max((rules[owners[hit]].max for hit in hits), default=0)
+
+    def candidates(self, text: str, octets: bytes, reach: int) -> list[Rule]:
+        """The rules that may claim a block, in order; `octets` is `text` in UTF-8, and blocks
+        longer than `reach` are looked up as whole lines only."""
         found: list[int] = []
-        if self.exact and (hit := self.exact.get(text)):
+        if hit := self._exact.get(text):
             found += hit
-        if self.folded and len(text) <= 200 and (hit := self.folded.get(text.casefold())):
+        size = len(text)
+        if size <= self._longest and (hit := self._folded.get(text.casefold())):
             found += hit
-        if self._opening is not None and (hits := self._opening.Match(octets)):
-            found += [self._opening_rules[hit] for hit in hits]
-        if self._inside is not None and (hits := self._inside.Match(octets)):
-            found += [self._inside_rules[hit] for hit in hits]
-        if len(found) > 1:
-            return sorted(set(found))
-        return found
+        if size <= reach:
+            if self._opening is not None and (hits := self._opening.Match(octets)):
+                found += [self._opening_rules[hit] for hit in hits]
+            if self._inside is not None and (hits := self._inside.Match(octets)):
+                found += [self._inside_rules[hit] for hit in hits]
+        if not found:
+            return []
+        rules = self.rules
+        return [rules[index] for index in (sorted(set(found)) if len(found) > 1 else found)]
 
 
-def _compiled_set(
+def compiled_set(
     patterns: list[tuple[str, int]], *, anchored: bool
 ) -> tuple[Any, tuple[int, ...]]:
+    """One `re2.Set` over (pattern, owner), and the owners in its order; None for no patterns."""
     if not patterns:
         return None, ()
     options = re2.Options()

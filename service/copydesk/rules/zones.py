@@ -36,6 +36,14 @@ class Zones(NamedTuple):
             return index >= self.tail_start
         return self.head_end <= index < self.tail_start
 
+    def span(self, zone: str, size: int) -> range:
+        """The indices of the blocks of a zone, of `size` blocks."""
+        if zone == "head":
+            return range(min(self.head_end, size))
+        if zone == "tail":
+            return range(self.tail_start, size)
+        return range(self.head_end, self.tail_start) if zone == "body" else range(size)
+
     def is_after_story(self, index: int) -> bool:
         """Whether a block stands after the last paragraph."""
         return index > self.last >= 0

@@ -25,7 +25,8 @@ def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
     totals: dict[str, int] = {}
     segments = []
     for entry in normalised.ledger.entries:
-        totals[entry.label] = totals.get(entry.label, 0) + entry.end - entry.start
+        name = entry.label.value
+        totals[name] = totals.get(name, 0) + entry.end - entry.start
         segments.append(_segment(entry, text))
     document["provenance"] = {
         "id": key,
