@@ -381,6 +381,7 @@ def _flat_rights(draft: Draft, copyrights: list[dict[str, Any]]) -> None:
             draft.properties["copyrightHolder"] = value["holder"]
             draft.prove("/copyrightHolder", _segments_of(draft, pointer))
         draft.properties["copyrightNotice"] = value["notice"]
+        draft.prove("/copyrightNotice", _segments_of(draft, pointer))
         if "year" in value:
             draft.properties["copyrightYear"] = value["year"]
             draft.prove("/copyrightYear", _segments_of(draft, pointer))

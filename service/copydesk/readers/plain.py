@@ -111,7 +111,7 @@ def _joined_full(
         size = before.end - before.start
         room = width - size
         word = text[line.start : line.end].split(None, 1)[0]
-        if size <= _WIDE and len(word) + 1 > room and line.indent <= before.indent + 2:
+        if size <= _WIDE and len(word) + 1 > room and line.indent <= before.indent:
             joined.add(index)
     return joined
 
