@@ -37,7 +37,8 @@ ENV PATH="/opt/copydesk/bin:$PATH" \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 USER 10001:10001
-WORKDIR /tmp
+# Python looks for modules where it is started: not in a folder that anybody can write to.
+WORKDIR /srv
 EXPOSE 8080
 
 # Alive, not idle and not complete: /livez asks nothing of Redis. No proxy between us and ourselves.
