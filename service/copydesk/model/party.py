@@ -483,8 +483,8 @@ class Parties:
 
 def _stands(name: _Name, words: list[_Word], *, tags: bool) -> bool:
     """Whether a name printed as `words` may be read off the edge of a longer string."""
-    the = len(words) > 1 and words[0].folded == "the"
-    if (name.alone and not tags) or (name.article and not the):
+    the = words[0].exact if len(words) > 1 and words[0].folded == "the" else ""
+    if (name.alone and not tags) or (name.article and not the[:1].isupper()):
         return False
     initial = words[1 if the else 0].exact[:1]
     return not initial.islower() or name.printed[:1].islower()
@@ -498,10 +498,9 @@ def _closes(following: _Word) -> bool:
 def _end(text: str, last: _Word, name: _Name) -> int:
     """Where a name ends that closes with the word `last`: after its own stop and bracket."""
     end = last.end
-    own_stop = (
-        "." in text[last.start : end] or last.folded in _STOPPED or name.printed.endswith(".")
-    )
-    if own_stop or name.printed.endswith(".)"):
+    parts = text[last.start : end].split(".")
+    initials = len(parts) > 1 and all(len(part) == 1 for part in parts)  # `L.P.`, not `Wired.com`
+    if initials or last.folded in _STOPPED or name.printed.endswith((".", ".)")):
         end += text[end : end + 1] == "."
     if name.printed.endswith(")"):
         end += text[end : end + 1] == ")"
