@@ -149,8 +149,11 @@ def _check_head(name: str, head: dict[str, Any]) -> None:
     missing = {"family", "temptation"} - head.keys()
     unknown = [f"head: {key}" for key in head.keys() - HEAD_KEYS]
     unknown += [f"expect: {key}" for key in head.get("expect", {}).keys() - EXPECT_KEYS]
-    unknown += [f"absent: {key}" for key in head.get("expect", {}).get("absent", [])
-                if key not in EXPECT_KEYS - {"absent"}]
+    unknown += [
+        f"absent: {key}"
+        for key in head.get("expect", {}).get("absent", [])
+        if key not in EXPECT_KEYS - {"absent"}
+    ]
     if missing or unknown:
         raise CorpusError(f"{name}: missing {sorted(missing)}, unknown {sorted(unknown)}")
     if head["family"] not in FAMILIES:
@@ -243,8 +246,7 @@ def main() -> None:
         "NBSP": sum("\u00a0" in text for text in raw),
         "double spaces": sum(bool(re.search(r"\S  \S", text)) for text in raw),
         "control characters": sum(
-            any(unicodedata.category(c) == "Cc" and c not in "\r\n\t" for c in text)
-            for text in raw
+            any(unicodedata.category(c) == "Cc" and c not in "\r\n\t" for c in text) for text in raw
         ),
         "zero width, soft hyphens": sum(
             any(unicodedata.category(c) == "Cf" for c in text) for text in raw
