@@ -164,13 +164,18 @@ def test_laws(law: Any, text: str) -> None:
         law(text)
 
 
+@pytest.fixture(scope="module")
+def another() -> Pipeline:
+    return Pipeline.load()
+
+
 @everywhere
-def test_same_bytes_same_answer(text: str) -> None:
-    """Another pipeline, loaded anew, gives the same bytes."""
+def test_same_bytes_same_answer(text: str, another: Pipeline) -> None:
+    """Another pipeline, loaded anew, gives the same bytes; asking again does too."""
     raw = text.encode("utf-8")
     answers = {
-        dump(canonical(fresh.label(Pipeline.read(raw))[0], "0" * 40))
-        for fresh in (pipeline(), pipeline(), Pipeline.load())
+        dump(canonical(one.label(Pipeline.read(raw))[0], "0" * 40))
+        for one in (pipeline(), pipeline(), another)
     }
     assert len(answers) == 1
 
@@ -190,24 +195,23 @@ misses = ["x\\ny"]
 """
 
 
+@pytest.fixture(scope="module")
+def with_stranger(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    folder = tmp_path_factory.mktemp("profiles")
+    (folder / "stranger.toml").write_bytes(STRANGER)
+    return Pipeline.load([folder])
+
+
 @everywhere
-def test_strangers_do_not_matter(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_strangers_do_not_matter(text: str, with_stranger: Pipeline) -> None:
     """A profile for somebody else changes nothing but the digest of the rules."""
     theirs = answer(text)
-    with_stranger = _with_stranger(tmp_path_factory)
     normalised, _ = with_stranger.label(Pipeline.read(text.encode("utf-8")))
     ours = canonical(normalised, "0" * 40)
     assert ours["provenance"]["engine"] != theirs["provenance"]["engine"]
     for document in (ours, theirs):
         document["provenance"]["engine"] = {}
     assert dump(ours) == dump(theirs)
-
-
-@cache
-def _with_stranger(factory: pytest.TempPathFactory) -> Pipeline:
-    folder = factory.mktemp("profiles")
-    (folder / "stranger.toml").write_bytes(STRANGER)
-    return Pipeline.load([folder])
 
 
 @given(BYTES, BYTES)

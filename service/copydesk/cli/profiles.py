@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import click
@@ -42,10 +43,10 @@ def check(folder: Path) -> int:
     total = examples = 0
     parties = load_parties()
     for file in own_parties:
-        try:
-            load_parties(file)
-        except ProfileError as mistake:
-            if not _is_packaged(file):
+        if not _is_packaged(file):
+            try:
+                parties = load_parties(file)
+            except ProfileError as mistake:
                 mistakes.append(mistake.detail)
     for file in files:
         if file.name in NOT_PROFILES:
@@ -69,8 +70,7 @@ def check(folder: Path) -> int:
 
 
 def _is_packaged(file: Path) -> bool:
-    from importlib import resources
-
-    return Path(str(resources.files("copydesk.profiles"))).resolve() == file.parent.resolve()
+    packaged = resources.files("copydesk") / "profiles" / file.name
+    return isinstance(packaged, Path) and packaged.resolve() == file.resolve()
 
 

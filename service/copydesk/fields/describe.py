@@ -267,47 +267,76 @@ def _dateline(draft: Draft) -> None:
         return
 
 
-def _notices(draft: Draft) -> Iterator[tuple[tuple[int, ...], Notice]]:
-    """(segments, notice) in text order: the parts of a line that follow belong to its finding."""
+class RightsLine(NamedTuple):
+    """One printed line of rights: its segments, its text, and what it says (maybe nothing)."""
+
+    segments: tuple[int, ...]
+    text: str
+    notices: tuple[Notice, ...]
+
+
+def _rights_lines(draft: Draft) -> Iterator[RightsLine]:
+    """The lines of rights in text order; the parts of one line are one."""
     entries = draft.entries(Label.RIGHTS)
-    for position, (index, entry) in enumerate(entries):
+    at = 0
+    while at < len(entries):
+        index, entry = entries[at]
+        segments = [index]
+        last = entry
+        at += 1
+        while at < len(entries) and _continues(entries[at][1], entry):
+            segments.append(entries[at][0])
+            last = entries[at][1]
+            at += 1
         facts = entry.finding.facts if entry.finding else None
-        if facts is None:
-            continue
-        notices = facts if isinstance(facts, tuple) else (facts,)
-        own = [index]
-        for later, other in entries[position + 1 :]:
-            if other.finding is None or other.finding.facts is not None or other.block != entry.block:
-                break
-            own.append(later)
-        for at, notice in enumerate(notices):
-            segment = own[at] if len(own) == len(notices) else index
-            yield (segment,), notice
+        notices = facts if isinstance(facts, tuple) else (facts,) if facts is not None else ()
+        text = draft.ledger.text[entry.start : last.end]
+        yield RightsLine(tuple(segments), text, notices)
+
+
+def _continues(entry: Entry, first: Entry) -> bool:
+    return entry.block == first.block and (entry.finding is None or entry.finding.facts is None)
+
+
+def _notices(draft: Draft) -> Iterator[tuple[tuple[int, ...], Notice]]:
+    """(segments, notice) in text order."""
+    for line in _rights_lines(draft):
+        for at, notice in enumerate(line.notices):
+            one_each = len(line.segments) == len(line.notices)
+            yield (line.segments[at : at + 1] if one_each else line.segments), notice
 
 
 def _rights(draft: Draft) -> None:
+    """Every line of rights stays verbatim, as the `text` of an item of `copyrights`."""
     copyrights: list[dict[str, Any]] = []
     terms: list[str] = []
     proof: list[int] = []
-    for segments, notice in _notices(draft):
-        if notice.kind == "copyright":
-            copyrights.append(_copyright(notice))
-            draft.prove(f"/copyrights/{len(copyrights) - 1}", segments)
-        elif notice.kind == "visit" and copyrights:
-            _visit(draft, copyrights, notice, segments)
-        elif notice.kind == "reservation" and copyrights:
-            copyrights[-1].setdefault("reservation", notice.reservation or notice.text)
-        if notice.terms:
-            terms.append(notice.terms)
-            proof += segments
-        if (address := licence_url(notice.licence)) and "license" not in draft.properties:
-            draft.properties["license"] = address
-            draft.prove("/license", segments, why="inferred", note=f"from {notice.licence}")
-    _flat_rights(draft, copyrights)
+    for line in _rights_lines(draft):
+        first = len(copyrights)
+        for notice in line.notices:
+            if notice.kind == "copyright":
+                copyrights.append(_copyright(notice, line.text))
+            elif notice.kind == "visit" and copyrights:
+                _visit(draft, copyrights, notice, line.segments)
+            elif notice.kind == "reservation" and copyrights:
+                copyrights[-1].setdefault("reservation", notice.reservation or notice.text)
+            if notice.terms:
+                terms.append(notice.terms)
+                proof += line.segments
+            if (address := licence_url(notice.licence)) and "license" not in draft.properties:
+                draft.properties["license"] = address
+                draft.prove("/license", line.segments, why="inferred", note=notice.licence)
+        if len(copyrights) == first:
+            scope = line.notices[0].scope if line.notices else "article"
+            copyrights.append({"scope": scope, "text": line.text})
+        for at in range(first, len(copyrights)):
+            draft.prove(f"/copyrights/{at}", line.segments)
+    if copyrights:
+        draft.properties["copyrights"] = copyrights
+        _flat_rights(draft, copyrights)
     if terms:
         draft.properties["usageTerms"] = " ".join(dict.fromkeys(terms))
         draft.prove("/usageTerms", proof)
-    _lines_without_notice(draft, copyrights)
 
 
 def licence_url(name: str) -> str:
@@ -322,22 +351,7 @@ def licence_url(name: str) -> str:
     return f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
 
 
-def _lines_without_notice(draft: Draft, copyrights: list[dict[str, Any]]) -> None:
-    """A rights line that no grammar parsed is still handed on, word for word."""
-    known = {value["text"] for value in copyrights}
-    for index, entry in draft.entries(Label.RIGHTS):
-        finding = entry.finding
-        if finding is None or finding.facts is not None or finding.kind:
-            continue
-        text = draft.exact(entry)
-        if text not in known:
-            copyrights.append({"text": text})
-            draft.prove(f"/copyrights/{len(copyrights) - 1}", (index,))
-    if copyrights:
-        draft.properties["copyrights"] = copyrights
-
-
-def _copyright(notice: Notice) -> dict[str, Any]:
+def _copyright(notice: Notice, line: str) -> dict[str, Any]:
     value: dict[str, Any] = {}
     for key, text in (
         ("notice", notice.notice or notice.text),
@@ -351,7 +365,7 @@ def _copyright(notice: Notice) -> dict[str, Any]:
         if text:
             value[key] = text
     value["scope"] = notice.scope
-    value["text"] = notice.text
+    value["text"] = line
     return value
 
 
@@ -374,7 +388,7 @@ def _visit(
 def _flat_rights(draft: Draft, copyrights: list[dict[str, Any]]) -> None:
     """The flat properties come from the first notice about the article."""
     for at, value in enumerate(copyrights):
-        if value["scope"] != "article":
+        if value["scope"] != "article" or "notice" not in value:
             continue
         pointer = f"copyrights/{at}"
         if "holder" in value:
@@ -556,12 +570,10 @@ def _meta(draft: Draft) -> None:
     if url := draft.document.hints.url:
         draft.properties["url"] = url
         draft.prove("/url", why="envelope", confidence=100)
-    origins = [
-        (index, notice.url) for (index,), notice in _notices(draft) if notice.kind == "origin" and notice.url
-    ]
+    origins = [(at, told.url) for at, told in _notices(draft) if told.kind == "origin" and told.url]
     if origins:
         draft.properties["isBasedOn"] = list(dict.fromkeys(url for _, url in origins))
-        draft.prove("/isBasedOn", [index for index, _ in origins])
+        draft.prove("/isBasedOn", [index for segments, _ in origins for index in segments])
 
 
 def _split_keywords(text: str) -> list[str]:

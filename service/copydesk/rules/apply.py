@@ -9,6 +9,7 @@ from copydesk.model.document import Block
 from copydesk.model.finding import NOTHING, Finding, Grammar, Reading
 from copydesk.model.label import Label
 from copydesk.model.party import Parties
+from copydesk.model.text import LAYOUT
 from copydesk.rules.rule import Bank, Rule
 from copydesk.rules.zones import Zones, zones_of
 
@@ -47,6 +48,24 @@ class Claims:
         self.whole: list[Claim | None] = [None] * size
         self.parts: list[tuple[Claim, ...]] = [()] * size
 
+    def rest(self, index: int, text: str) -> str:
+        """What is left of a block's text when the claims on parts of it are taken out."""
+        parts = self.parts[index]
+        if not parts:
+            return text
+        at, pieces = 0, list[str]()
+        for claim in parts:
+            pieces.append(text[at : claim.start])
+            at = claim.end
+        return " ".join([*pieces, text[at:]]).strip(LAYOUT)
+
+    def free(self, blocks: Sequence[Block]) -> list[str]:
+        """For each block the text that no claim takes: "" where all of it is taken."""
+        return [
+            "" if whole is not None else self.rest(index, blocks[index].text)
+            for index, whole in enumerate(self.whole)
+        ]
+
 
 class Bench:
     """One document on the bench: its blocks, the rules that may apply, and who claims what.
@@ -67,7 +86,7 @@ class Bench:
         self.grammars = grammars
         self.parties = parties
         self.claims = Claims(len(blocks))
-        self.zones: Zones = zones_of(blocks, self.claims.whole)
+        self.zones: Zones = zones_of(self.claims.free(blocks))
         self._readings: dict[tuple[int, str], Reading | None] = {}
         self._hits = _hits(blocks, octets, banks)
         always = [rule for bank in banks for rule in bank.always]
@@ -83,7 +102,7 @@ class Bench:
             self._let_in()
             if not self._round():
                 break
-            self.zones = zones_of(self.blocks, self.claims.whole)
+            self.zones = zones_of(self.claims.free(self.blocks))
         return self.claims
 
     def _let_in(self) -> None:
@@ -259,12 +278,16 @@ def _shifted(reading: Reading, by: int, values: Mapping[str, Any]) -> Reading:
 def findings_of(block: Block, claim: Claim) -> Iterator[Finding]:
     """The findings of a claim, in the positions of the source; one per part of the line.
 
-    The first carries what was read; white space between parts belongs to neither.
+    The first carries what was read; white space at the ends of a part belongs to none.
     """
     rule, reading = claim.rule, claim.reading
     values, facts = reading.values, reading.facts
-    spans = reading.parts or ((claim.start, claim.end, ""),)
-    for start, end, name in spans:
+    for start, end, name in reading.parts or ((claim.start, claim.end, ""),):
+        inner = block.text[start:end]
+        start += len(inner) - len(inner.lstrip(LAYOUT))
+        end -= len(inner) - len(inner.rstrip(LAYOUT))
+        if start >= end:
+            continue
         yield Finding(
             block.source(start),
             block.source_end(end),

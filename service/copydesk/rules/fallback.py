@@ -32,14 +32,14 @@ _CLOSERS = "\"')]"
 
 def account(blocks: Sequence[Block], claims: Claims, zones: Zones) -> list[Finding]:
     """The findings of a whole document in text order: claims first, the rest headline or body."""
-    headlines = headlines_of(blocks, claims.whole)
+    headlines = headlines_of(blocks, claims)
     findings: list[Finding] = []
     for index, block in enumerate(blocks):
         whole = claims.whole[index]
         if whole is not None:
             findings.extend(findings_of(block, whole))
         elif parts := claims.parts[index]:
-            findings.extend(_mixed(block, parts))
+            findings.extend(_mixed(block, parts, headlines.get(index)))
         elif (role := headlines.get(index)) is not None:
             findings.append(
                 Finding(block.start, block.end, Label.HEADLINE, RULE_HEADLINE, 80, role)
@@ -49,12 +49,13 @@ def account(blocks: Sequence[Block], claims: Claims, zones: Zones) -> list[Findi
     return findings
 
 
-def headlines_of(blocks: Sequence[Block], whole: Sequence[Claim | None]) -> dict[int, str]:
+def headlines_of(blocks: Sequence[Block], claims: Claims) -> dict[int, str]:
     """Which unclaimed blocks are the headline and its decks: {block index: role}.
 
     The run of headline-shaped lines that opens the text, if a story follows. Where the run is
     too long to be that (a menu, agate, verse), only the last long line above a byline is.
     """
+    whole = claims.whole
     anchor = next(
         (i for i, claim in enumerate(whole) if claim and claim.rule.label in _ANCHORS), -1
     )
@@ -63,7 +64,8 @@ def headlines_of(blocks: Sequence[Block], whole: Sequence[Claim | None]) -> dict
     for index, block in enumerate(blocks):
         if whole[index] is not None:
             continue
-        if not is_headline_shaped(block.text, ANCHORED if index < anchor else HEADLINE):
+        text = claims.rest(index, block.text)
+        if text and not is_headline_shaped(text, ANCHORED if index < anchor else HEADLINE):
             story = True
             break
         run.append(index)
@@ -104,22 +106,25 @@ def kind_of(index: int, blocks: Sequence[Block]) -> str:
     return "paragraph"
 
 
-def _mixed(block: Block, parts: Sequence[Claim]) -> Iterator[Finding]:
+def _mixed(block: Block, parts: Sequence[Claim], role: str | None) -> Iterator[Finding]:
     at = 0
     for claim in parts:
-        yield from _rest(block, at, claim.start)
+        yield from _rest(block, at, claim.start, role)
         yield from findings_of(block, claim)
         at = claim.end
-    yield from _rest(block, at, len(block.text))
+    yield from _rest(block, at, len(block.text), role)
 
 
-def _rest(block: Block, start: int, end: int) -> Iterator[Finding]:
-    """The stretch of a block between claims, as body, without the white space at its ends."""
+def _rest(block: Block, start: int, end: int, role: str | None) -> Iterator[Finding]:
+    """The stretch of a block between claims, without the white space at its ends: body, or
+    headline where the block has that role."""
     inner = block.text[start:end]
     stripped = inner.strip(LAYOUT)
     if stripped:
         start += inner.index(stripped)
         end = start + len(stripped)
-        yield Finding(
-            block.source(start), block.source_end(end), Label.BODY, RULE_BODY, 100, "paragraph"
-        )
+        span = block.source(start), block.source_end(end)
+        if role is None:
+            yield Finding(*span, Label.BODY, RULE_BODY, 100, "paragraph")
+        else:
+            yield Finding(*span, Label.HEADLINE, RULE_HEADLINE, 80, role)

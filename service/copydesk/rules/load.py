@@ -47,7 +47,7 @@ def load_rulebook(folders: Iterable[str | Path] = ()) -> Rulebook:
 
     Any mistake is a `ProfileError` that names file, rule and key.
     """
-    packaged = resources.files("copydesk.profiles")
+    packaged = resources.files("copydesk") / "profiles"
     digest = hashlib.sha256()
     found: dict[str, Profile] = {}
     own_parties: list[Path] = []

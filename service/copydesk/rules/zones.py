@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
-
-from copydesk.model.document import Block
+from typing import NamedTuple
 
 PROSE = 100
 """Code points from which a block is a paragraph for sure; below, only with a closing stop."""
@@ -49,16 +47,12 @@ class Zones(NamedTuple):
         return index > self.last >= 0
 
 
-def zones_of(blocks: Sequence[Block], whole: Sequence[Any]) -> Zones:
-    """The zones of a document whose `whole[i]` is not None where block i is claimed."""
-    prose = [
-        index
-        for index, block in enumerate(blocks)
-        if whole[index] is None and is_prose(block.text)
-    ]
+def zones_of(texts: Sequence[str]) -> Zones:
+    """The zones of a document by what is unclaimed of each block, "" where nothing is."""
+    prose = [index for index, text in enumerate(texts) if text and is_prose(text)]
     if not prose:
-        return Zones(len(blocks), -1, len(blocks), 0)
-    second = prose[1] if len(prose) > 1 else len(blocks)
+        return Zones(len(texts), -1, len(texts), 0)
+    second = prose[1] if len(prose) > 1 else len(texts)
     tail = prose[min(int(len(prose) * TAIL_FROM), len(prose) - 1)]
     return Zones(prose[0], prose[-1], second, tail)
 
