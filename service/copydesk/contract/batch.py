@@ -1,0 +1,32 @@
+"""A batch answer: one line for each record, then the count."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from copydesk.contract.article import ArticleOut, Strict, count
+from copydesk.contract.problem import Problem
+
+
+class BatchLine(Strict):
+    """The answer to one record: a result or a problem, in the order of the input."""
+
+    line = count("line of the input, from 1; blank lines keep their number", required=True)
+    status = count("HTTP status that this record would have had alone", required=True)
+    id = fields.String(metadata={"description": "the sender's own key, if the record has one"})
+    result = fields.Nested(ArticleOut)
+    problem = fields.Nested(Problem)
+
+
+class Count(Strict):
+    """in = ok + failed."""
+
+    in_ = count("records that were answered", required=True, data_key="in")
+    ok = count("lines with a result", required=True)
+    failed = count("lines with a problem", required=True)
+
+
+class BatchSummary(Strict):
+    """The last line of a batch answer. If it is missing, the answer broke off."""
+
+    summary = fields.Nested(Count, required=True)

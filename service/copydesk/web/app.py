@@ -1,0 +1,82 @@
+"""The application: rooms, errors, and what every answer carries."""
+
+from __future__ import annotations
+
+from time import perf_counter as clock
+from typing import Any
+
+import flask
+from flask import Flask, Response
+
+from copydesk import bootstrap
+from copydesk.desk import Desk
+from copydesk.settings import Settings
+from copydesk.web import problems
+from copydesk.web.api import register
+from copydesk.web.documentation import document_of
+from copydesk.web.request import Request, current
+from copydesk.web.service import NAME, Service
+
+SECURITY = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+)
+CSP = "default-src 'none'; frame-ancestors 'none'"
+"""For all that is no page: an answer that a browser is made to show must not do anything."""
+
+UNMATCHED = "unmatched"
+"""The route in metrics of a request that no route takes."""
+
+DOORS = ("/v1/articles", "/v1/articles:explain")
+"""Routes where one request is one article."""
+
+
+def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Flask:
+    """The service as a WSGI application.
+
+    Without settings those of the environment; without a desk the one they ask for. Raises
+    SettingsError and ProfileError.
+    """
+    settings = settings or Settings.from_env()
+    app = bare_app()
+    app.extensions[NAME] = Service(settings, desk or bootstrap.desk_of(settings))
+    app.after_request(finish)
+    return app
+
+
+def openapi() -> dict[str, Any]:
+    """The OpenAPI document of the service."""
+    return document_of(bare_app().extensions["flask-smorest"]["apis"][""]["ext_obj"])
+
+
+def bare_app() -> Flask:
+    """The routes and their documentation, without a desk to answer."""
+    app = Flask(NAME, root_path=flask.helpers.get_root_path(__package__ or ""), static_folder=None)
+    app.request_class = Request
+    app.url_map.merge_slashes = False  # a redirect would lose the body
+    register(app)
+    app.register_error_handler(Exception, problems.answer)
+    return app
+
+
+def finish(response: Response) -> Response:
+    """Give an answer the headers that all carry, and count it when it is over."""
+    request = current()
+    headers = response.headers
+    headers.extend(SECURITY)
+    headers.add("X-Request-Id", request.id)
+    if "Content-Security-Policy" not in headers:
+        headers.add("Content-Security-Policy", CSP)
+    rule = request.url_rule
+    route = UNMATCHED if rule is None else rule.rule
+    method, began, status = request.method, request.began, response.status_code
+    metrics = flask.current_app.extensions[NAME].metrics
+    if request.fault:
+        metrics.problem(request.fault)
+        if route in DOORS and method == "POST":
+            metrics.failed()
+    if response.is_streamed:
+        response.call_on_close(lambda: metrics.request(method, route, status, clock() - began))
+    else:
+        metrics.request(method, route, status, clock() - began)
+    return response

@@ -1,0 +1,143 @@
+"""One article in, one canonical document out; and the documents that are kept."""
+
+from __future__ import annotations
+
+import re
+
+import orjson
+from flask import Response
+
+from copydesk.desk import Answer, Copy
+from copydesk.web import documentation as docs
+from copydesk.web.body import Environ, read_body
+from copydesk.web.documentation import Blueprint
+from copydesk.web.intake import (
+    HINTS,
+    JSON,
+    flag,
+    json_copy,
+    parse_json,
+    query_of,
+    raw_copy,
+    raw_type,
+)
+from copydesk.web.negotiation import is_current, preferred
+from copydesk.web.problems import NotAcceptable, UnknownArticle
+from copydesk.web.request import current
+from copydesk.web.service import CACHE_WORDS, Service, service
+from copydesk.writers import markdown, text
+
+ARTICLES = Blueprint("articles", __name__, description="From raw copy to canonical article")
+
+FORMS = (JSON, text.MEDIA_TYPE, markdown.MEDIA_TYPE)
+"""What an article can be written as, the default first."""
+
+_RENDER = {text.MEDIA_TYPE: text.render, markdown.MEDIA_TYPE: markdown.render}
+_TAGS = {text.MEDIA_TYPE: "-text", markdown.MEDIA_TYPE: "-markdown"}
+_EXPLAINED = "-explained"
+
+_ID = re.compile(r"[0-9a-f]{40}", re.ASCII)
+
+
+@ARTICLES.operation("POST", "/v1/articles", docs.NORMALISE)
+def normalise() -> Response:
+    """Normalise one article
+
+    The canonical document of raw copy: the story, what is known of it, and an account of every
+    character that was sent. The same bytes and hints give the same answer, byte for byte.
+    """
+    environ = current().environ
+    query = query_of(environ, ("explain", *HINTS)) if environ.get("QUERY_STRING") else {}
+    if query and flag(query, "explain"):
+        return _explained(environ, query)
+    form = _form(environ, FORMS)
+    office = service()
+    copy = _copy(office, environ, query)
+    with office.gate:
+        answer = office.normalise(copy)
+        return _reply(environ, answer, form, location=True)
+
+
+@ARTICLES.operation("POST", "/v1/articles:explain", docs.EXPLAIN)
+def explain() -> Response:
+    """Explain one article
+
+    The canonical document, and with each segment that was kept the nearest rule that did not
+    fire. The same as `explain=1` on `/v1/articles`. An explanation is made anew each time and
+    not kept.
+    """
+    environ = current().environ
+    return _explained(environ, query_of(environ, HINTS))
+
+
+@ARTICLES.operation("GET", "/v1/articles/<key>", docs.FIND)
+def find(key: str) -> Response:
+    """Get a kept article
+
+    The canonical document that the cache holds under an id. It may be forgotten at any time, and
+    is after a change of the rules: who needs it then sends the copy again.
+    """
+    environ = current().environ
+    query_of(environ, ())
+    form = _form(environ, FORMS)
+    office = service()
+    answer = office.desk.find(key) if _ID.fullmatch(key) else None
+    if answer is None:
+        lost = _ID.fullmatch(key) is not None and not office.desk.cache.health().ok
+        detail = "the cache could not be asked" if lost else "the cache holds nothing under this id"
+        word = "unavailable" if lost else "miss"
+        office.metrics.look_up("error" if lost else "miss")
+        raise UnknownArticle(detail, headers={"Copydesk-Cache": word})
+    office.metrics.look_up(answer.cache)
+    return _reply(environ, answer, form)
+
+
+def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
+    """What was sent; the media type is looked at before the body, and the body before its parts."""
+    media_type = raw_type(environ.get("CONTENT_TYPE", ""))
+    if media_type.name != JSON:
+        data = read_body(environ, office.settings.max_bytes)
+        return raw_copy(data, media_type, environ, query)
+    if query:
+        query_of(environ, ("explain",))  # in JSON, hints have their place: this says so
+    return json_copy(parse_json(read_body(environ, office.settings.max_bytes)))
+
+
+def _explained(environ: Environ, query: dict[str, str]) -> Response:
+    _form(environ, (JSON,))
+    office = service()
+    copy = _copy(office, environ, query)
+    with office.gate:
+        body = orjson.dumps(office.desk.explain(copy))
+        office.metrics.explained(body)
+    tag = f'"{office.desk.edition}-{copy.id}{_EXPLAINED}"'
+    if is_current(environ.get("HTTP_IF_NONE_MATCH", ""), tag):
+        return Response(status=304, headers=[("ETag", tag), ("Vary", "Accept")])
+    headers = [("Content-Type", JSON), ("ETag", tag), ("Vary", "Accept")]
+    return Response(body, 200, headers)
+
+
+def _form(environ: Environ, offers: tuple[str, ...]) -> str:
+    form = preferred(environ.get("HTTP_ACCEPT", ""), offers)
+    if not form:
+        raise NotAcceptable(f"one of {', '.join(offers)} can be had here")
+    return form
+
+
+def _reply(environ: Environ, answer: Answer, form: str, *, location: bool = False) -> Response:
+    """The answer in the form asked for; nothing but headers if the sender has it already."""
+    tag = answer.etag if form == JSON else f'{answer.etag[:-1]}{_TAGS[form]}"'
+    headers = [
+        ("ETag", tag),
+        ("Copydesk-Cache", CACHE_WORDS[answer.cache]),
+        ("Vary", "Accept"),
+    ]
+    if location:
+        headers.append(("Location", f"/v1/articles/{answer.id}"))
+    if "HTTP_IF_NONE_MATCH" in environ and is_current(environ["HTTP_IF_NONE_MATCH"], tag):
+        return Response(status=304, headers=headers)
+    if form == JSON:
+        headers.append(("Content-Type", JSON))
+        return Response(answer.body, 200, headers)
+    headers.append(("Content-Type", f"{form}; charset=utf-8"))
+    return Response(_RENDER[form](answer.document).encode(), 200, headers)

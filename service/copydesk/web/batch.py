@@ -1,0 +1,152 @@
+"""Many articles in one request: NDJSON in, NDJSON out, line by line.
+
+The whole request is spooled before the first line of the answer: a sender who reads only when
+all is sent, as most do, would otherwise wait for us while we wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+import orjson
+from flask import Response
+
+from copydesk.errors import InputTooLarge, UnsupportedMediaType
+from copydesk.web import documentation as docs
+from copydesk.web.body import PIECE, spool_body, too_large
+from copydesk.web.documentation import Blueprint
+from copydesk.web.intake import json_copy, parse_json, query_of, sender_key
+from copydesk.web.negotiation import media_type_of, preferred
+from copydesk.web.problems import INTERNAL, NotAcceptable, fault_of, log_failure
+from copydesk.web.request import current
+from copydesk.web.service import Service, service
+
+BATCH = Blueprint("batch", __name__, description="Many articles in one request")
+
+MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+"""Names of one format, the one that is most in use first."""
+
+_BLANK = b" \t\r\n"
+
+
+@BATCH.operation("POST", "/v1/articles:batch", docs.BATCH)
+def normalise() -> Response:
+    """Normalise many articles
+
+    One request object a line in, one answer a line out, in the same order; then one line with the
+    count. A record that cannot be normalised gets a problem on its line and stops no other. Blank
+    lines are passed over, but keep their number. The request is read to its end before the answer
+    begins.
+    """
+    request = current()
+    environ = request.environ
+    query_of(environ, ())
+    form = preferred(environ.get("HTTP_ACCEPT", ""), MEDIA_TYPES)
+    if not form:
+        raise NotAcceptable(f"one of {', '.join(MEDIA_TYPES)} can be had here")
+    declared = media_type_of(environ.get("CONTENT_TYPE", "")).name
+    if declared not in MEDIA_TYPES:
+        raise UnsupportedMediaType(f"one of {', '.join(MEDIA_TYPES)} is wanted")
+    office = service()
+    spool = spool_body(environ, office.settings.max_batch_bytes, limit="max_batch_bytes")
+    try:
+        bound_lines(spool, office.settings.max_batch_lines)
+        office.gate.enter()
+    except BaseException:
+        spool.close()
+        raise
+    answers = Answers(office, spool, request.id)  # closed by the server, however it ends
+    response = Response(answers, 200, [("Content-Type", form), ("Vary", "Accept")])
+    if not office.desk.cache.health().ok:
+        response.headers["Copydesk-Cache"] = "unavailable"
+    return response
+
+
+class Answers:
+    """The lines of an answer, made as they are asked for. It must be closed: it holds a place."""
+
+    def __init__(self, office: Service, spool: IO[bytes], request: str) -> None:
+        self._office = office
+        self._spool = spool
+        self._request = request
+        self._open = True
+
+    def __iter__(self) -> Iterator[bytes]:
+        """About PIECE bytes at a time: a chunk for each line would cost more than many lines."""
+        waiting: list[bytes] = []
+        size = ok = failed = 0
+        for number, raw in lines(self._spool, self._office.settings.max_bytes):
+            line, fine = self._answer(number, raw)
+            ok, failed = ok + fine, failed + (not fine)
+            waiting.append(line)
+            size += len(line)
+            if size >= PIECE:
+                yield b"".join(waiting)
+                waiting, size = [], 0
+        total = {"summary": {"in": ok + failed, "ok": ok, "failed": failed}}
+        waiting.append(orjson.dumps(total) + b"\n")
+        yield b"".join(waiting)
+
+    def close(self) -> None:
+        """Give back the place and the spool; once is enough, twice does no harm."""
+        if self._open:
+            self._open = False
+            self._spool.close()
+            self._office.gate.leave()
+
+    def _answer(self, number: int, raw: bytes | None) -> tuple[bytes, bool]:
+        """The line for one record, and whether it is a result; `raw` is None if it is too long."""
+        key = ""
+        try:
+            if raw is None:
+                raise too_large("max_bytes", self._office.settings.max_bytes)
+            value = parse_json(raw)
+            key = sender_key(value)
+            answer = self._office.normalise(json_copy(value))
+        except Exception as error:  # noqa: BLE001 - one record must not stop the others
+            return self._problem(number, key, error), False
+        return b'{%b,"result":%b}\n' % (_head(number, 200, key), answer.body), True
+
+    def _problem(self, number: int, key: str, error: Exception) -> bytes:
+        """Without `instance`, so that the same batch gets the same answer."""
+        fault = fault_of(error)
+        metrics = self._office.metrics
+        metrics.failed()
+        metrics.problem(fault.code)
+        if fault.code == INTERNAL:
+            log_failure(error, self._request, number)
+        head = _head(number, fault.status, key)
+        return b'{%b,"problem":%b}\n' % (head, orjson.dumps(fault.problem()))
+
+
+def _head(number: int, status: int, key: str) -> bytes:
+    head = b'"line":%d,"status":%d' % (number, status)
+    return head + b',"id":' + orjson.dumps(key) if key else head
+
+
+def lines(spool: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
+    """The records with the numbers of their lines, from 1; None for one of over `most` bytes."""
+    number = 0
+    while line := spool.readline(most + 2):  # the line end may have two bytes
+        number += 1
+        whole, tail = True, line
+        while not tail.endswith(b"\n") and (tail := spool.readline(PIECE)):
+            whole = False
+        record = line.strip(_BLANK)
+        if not whole or len(record) > most:
+            yield number, None
+        elif record:
+            yield number, record
+
+
+def bound_lines(spool: IO[bytes], most: int) -> None:
+    """Raises InputTooLarge for more than so many lines, blank ones included."""
+    count, last = 0, b"\n"
+    while piece := spool.read(PIECE):
+        count += piece.count(b"\n")
+        last = piece[-1:]
+    spool.seek(0)
+    count += last != b"\n"
+    if count > most:
+        raise InputTooLarge(f"{count} lines; at most {most}", limit="max_batch_lines", most=most)

@@ -1,0 +1,352 @@
+"""The OpenAPI document: the operations in words, the rest from the classes of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib import resources
+from typing import Any, TypeVar
+
+import flask
+import flask_smorest
+from apispec.ext.marshmallow import MarshmallowPlugin
+from werkzeug.exceptions import HTTPException
+
+from copydesk.contract import published
+from copydesk.contract.article import ArticleOut
+from copydesk.contract.batch import BatchLine, BatchSummary
+from copydesk.contract.jsonschema import name_of
+from copydesk.contract.problem import Problem
+from copydesk.contract.request import ArticleRequest
+from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
+from copydesk.web import problems
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+API_VERSION = "1"
+
+DESCRIPTION = """\
+Send raw copy, get the canonical article: the story as it was written, what is known of it, and \
+an account of every character that was sent.
+
+Every error is a problem (RFC 9457, `application/problem+json`) with a stable `code`. Every answer \
+carries `X-Request-Id`; a sender's own is taken if it matches `[A-Za-z0-9._-]{1,64}`. A body may \
+be sent with `Content-Encoding: gzip`; limits apply to what comes out of it. What the service \
+takes at most is at `/v1/limits`.
+"""
+
+PROBLEMS = {
+    "Malformed": (400, "Not JSON, not a valid query, or a body that breaks off"),
+    "NotFound": (404, "Not here"),
+    "NotAcceptable": (406, "No form that the sender accepts"),
+    "TooLarge": (413, "Over a limit of `/v1/limits`; `errors` names it"),
+    "UnsupportedMediaType": (415, "A media type or content encoding that is not read"),
+    "Invalid": (422, "A field is missing, unknown or wrong, or the copy cannot be read"),
+    "Failed": (500, "Our fault; logged under the request's id"),
+    "Busy": (503, "All places are taken: come back after `Retry-After` seconds"),
+}
+"""Names of the documented problem responses, with their status and when they are given."""
+
+_NAMES = {status: name for name, (status, _) in PROBLEMS.items()}
+_OTHER = {"DEFAULT_ERROR": (0, "Any other problem")}  # flask-smorest refers to it by this name
+
+
+class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
+    """flask-smorest's, with one decorator for a route and its words."""
+
+    def operation(self, method: str, rule: str, words: dict[str, Any]) -> Callable[[View], View]:
+        """Register a view. Unlike with `Blueprint.doc`, no request passes through a wrapper."""
+
+        def register(view: View) -> View:
+            view._apidoc = {"manual_doc": words}  # type: ignore[attr-defined]
+            self.add_url_rule(rule, None, view, methods=[method])
+            return view
+
+        return register
+
+
+class Api(flask_smorest.Api):  # type: ignore[misc]
+    """flask-smorest with our errors: one shape, one media type, documented as such."""
+
+    ERROR_SCHEMA = Problem
+
+    def _register_responses(self) -> None:
+        for name, (status, when) in (PROBLEMS | _OTHER).items():
+            response: dict[str, Any] = {
+                "description": when,
+                "headers": {"X-Request-Id": _REQUEST_ID},
+                "content": {problems.MEDIA_TYPE: {"schema": Problem}},
+            }
+            if status == 503:
+                response["headers"] |= {"Retry-After": _header("seconds", "integer")}
+            self.spec.components.response(name, response, lazy=True)
+
+    def _register_etag_headers(self) -> None:
+        """None: the operations document their own."""
+
+    def _register_pagination_header(self) -> None:
+        """None: nothing is paged."""
+
+    def handle_http_exception(self, error: HTTPException) -> Any:
+        if error.code is not None and error.code < 400:
+            return error.get_response()
+        return problems.answer(error)
+
+
+def api_of(app: flask.Flask) -> Api:
+    """The API of an application, ready for blueprints."""
+    return Api(
+        app,
+        spec_kwargs={
+            "title": "copydesk",
+            "version": API_VERSION,
+            "openapi_version": "3.1.0",
+            "marshmallow_plugin": MarshmallowPlugin(schema_name_resolver=name_of),
+            "info": {
+                "description": DESCRIPTION,
+                "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            },
+            "servers": [{"url": "/"}],
+        },
+    )
+
+
+def document_of(api: Api) -> dict[str, Any]:
+    """The OpenAPI document of an API, sorted where order means nothing."""
+    document: dict[str, Any] = json.loads(json.dumps(api.spec.to_dict()))
+    components = document["components"]
+    components["schemas"] = published.sharpen(dict(sorted(components["schemas"].items())))
+    components["responses"] = dict(sorted(components["responses"].items()))
+    return document
+
+
+def example(name: str) -> Any:
+    """An example that is published beside the schemas: JSON as it is, NDJSON as text."""
+    text = resources.files("copydesk.contract").joinpath("examples", name).read_text("utf-8")
+    return json.loads(text) if name.endswith(".json") else text
+
+
+# --- Parts --------------------------------------------------------------------------------------
+
+
+def _header(about: str, kind: str = "string") -> dict[str, Any]:
+    return {"description": about, "schema": {"type": kind}}
+
+
+def _hint(name: str, where: str, about: str) -> dict[str, Any]:
+    return {"name": name, "in": where, "description": about, "schema": {"type": "string"}}
+
+
+def _problems(*statuses: int) -> dict[str, str]:
+    return {str(status): _NAMES[status] for status in (*statuses, 500)}
+
+
+def _json(schema: Any, description: str, **more: Any) -> dict[str, Any]:
+    content = {"schema": schema, **({"example": more.pop("example")} if "example" in more else {})}
+    return {
+        "description": description,
+        "headers": {"X-Request-Id": _REQUEST_ID, **more.pop("headers", {})},
+        "content": {"application/json": content},
+        **more,
+    }
+
+
+_REQUEST_ID = _header("the sender's id, or ours")
+_ETAG = _header("names this answer in this form; changes with the rules")
+_CACHE = {
+    "description": "whether the cache had the answer; `unavailable`: it could not say, which "
+    "changes nothing else",
+    "schema": {"type": "string", "enum": ["hit", "miss", "unavailable"]},
+}
+_VARY = _header("Accept")
+
+_IF_NONE_MATCH = _hint("If-None-Match", "header", "ETags that the sender has: 304 if one fits")
+_REQUEST_ID_IN = {
+    "name": "X-Request-Id",
+    "in": "header",
+    "description": "the sender's id of this request",
+    "schema": {"type": "string"},
+}
+
+_QUERY = [
+    _hint("url", "query", "address of this copy; never fetched. Raw copy only, as the next three"),
+    _hint("publisher", "query", "outlet that printed this copy"),
+    _hint("language", "query", "BCP 47 tag"),
+    _hint("filename", "query", "name of the input, repeated in `provenance.input.name`"),
+]
+_HEADERS = [
+    _hint("Content-Location", "header", "as `url`"),
+    _hint("X-Copydesk-Url", "header", "as `url`, and believed before Content-Location"),
+    _hint("X-Copydesk-Publisher", "header", "as `publisher`, in UTF-8"),
+    _hint("X-Copydesk-Language", "header", "as `language`"),
+    _hint("X-Copydesk-Filename", "header", "as `filename`, in UTF-8"),
+]
+_EXPLAIN = {
+    "name": "explain",
+    "in": "query",
+    "description": "1: each kept segment with the nearest rule that did not fire; JSON only",
+    "schema": {"type": "string", "enum": ["", "0", "1", "false", "true", "no", "yes"]},
+}
+
+_COPY = {
+    "required": True,
+    "description": "The bytes as received (the charset parameter is believed unless the bytes "
+    "contradict it), or a JSON object",
+    "content": {
+        "application/json": {"schema": ArticleRequest, "example": example("request.json")},
+        "text/plain": {"schema": {"type": "string"}},
+    },
+}
+
+_ARTICLE_HEADERS = {"ETag": _ETAG, "Copydesk-Cache": _CACHE, "Vary": _VARY}
+
+
+def _article(**headers: Any) -> dict[str, Any]:
+    return {
+        "description": "The canonical document, or its body as text or Markdown",
+        "headers": {"X-Request-Id": _REQUEST_ID, **_ARTICLE_HEADERS, **headers},
+        "content": {
+            "application/json": {"schema": ArticleOut, "example": example("article.json")},
+            "text/plain": {"schema": {"type": "string"}},
+            "text/markdown": {"schema": {"type": "string"}},
+        },
+    }
+
+
+_NOT_MODIFIED = {
+    "description": "The sender has it already",
+    "headers": {"X-Request-Id": _REQUEST_ID, **_ARTICLE_HEADERS},
+}
+
+# --- Operations ---------------------------------------------------------------------------------
+
+NORMALISE: dict[str, Any] = {
+    "operationId": "normalise",
+    "parameters": [_EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
+    "requestBody": _COPY,
+    "responses": {
+        "200": _article(Location=_header("where the cache keeps it")),
+        "304": _NOT_MODIFIED,
+        **_problems(400, 406, 413, 415, 422, 503),
+    },
+}
+
+EXPLAIN: dict[str, Any] = {
+    "operationId": "explain",
+    "parameters": [*_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
+    "requestBody": _COPY,
+    "responses": {
+        "200": _json(
+            ArticleOut, "The canonical document, explained", headers={"ETag": _ETAG, "Vary": _VARY}
+        ),
+        "304": _NOT_MODIFIED,
+        **_problems(400, 406, 413, 415, 422, 503),
+    },
+}
+
+FIND: dict[str, Any] = {
+    "operationId": "find",
+    "parameters": [
+        {
+            "name": "key",
+            "in": "path",
+            "required": True,
+            "description": "`provenance.id`, as in Location",
+            "schema": {"type": "string", "pattern": "^[0-9a-f]{40}$"},
+        },
+        _IF_NONE_MATCH,
+        _REQUEST_ID_IN,
+    ],
+    "responses": {"200": _article(), "304": _NOT_MODIFIED, **_problems(404, 406, 422)},
+}
+
+BATCH: dict[str, Any] = {
+    "operationId": "normaliseBatch",
+    "parameters": [_REQUEST_ID_IN],
+    "requestBody": {
+        "required": True,
+        "description": "One request object a line; each line is held to `max_bytes`",
+        "content": {
+            "application/x-ndjson": {
+                "schema": ArticleRequest,
+                "example": example("batch-request.ndjson"),
+            }
+        },
+    },
+    "responses": {
+        "200": {
+            "description": "One line for each record, in order, then the count; each line is one "
+            "of the two schemas",
+            "headers": {
+                "X-Request-Id": _REQUEST_ID,
+                "Vary": _VARY,
+                "Copydesk-Cache": {
+                    "description": "`unavailable` if the cache did not work as the batch began; "
+                    "otherwise not sent",
+                    "schema": {"type": "string", "enum": ["unavailable"]},
+                },
+            },
+            "content": {
+                "application/x-ndjson": {
+                    "schema": {"oneOf": [BatchLine, BatchSummary]},
+                    "example": example("batch-answer.ndjson"),
+                }
+            },
+        },
+        **_problems(400, 406, 413, 415, 422, 503),
+    },
+}
+
+PROFILES: dict[str, Any] = {
+    "operationId": "listProfiles",
+    "responses": {"200": _json(ProfileList, "All profiles"), **_problems()},
+}
+
+PROFILE: dict[str, Any] = {
+    "operationId": "getProfile",
+    "parameters": [
+        {
+            "name": "key",
+            "in": "path",
+            "required": True,
+            "description": "id of the profile",
+            "schema": {"type": "string"},
+        }
+    ],
+    "responses": {"200": _json(ProfileDetail, "One profile with its rules"), **_problems(404)},
+}
+
+LIMITS: dict[str, Any] = {
+    "operationId": "getLimits",
+    "responses": {"200": _json(Limits, "The limits"), **_problems()},
+}
+
+LIVEZ: dict[str, Any] = {
+    "operationId": "livez",
+    "responses": {"200": _json(Alive, "The process answers"), **_problems()},
+}
+
+READYZ: dict[str, Any] = {
+    "operationId": "readyz",
+    "parameters": [
+        {
+            "name": "verbose",
+            "in": "query",
+            "description": "with what was looked at",
+            "allowEmptyValue": True,
+            "schema": {"type": "string"},
+        }
+    ],
+    "responses": {"200": _json(Readiness, "Requests can be sent here"), **_problems()},
+}
+
+METRICS: dict[str, Any] = {
+    "operationId": "metrics",
+    "responses": {
+        "200": {
+            "description": "Prometheus's text format",
+            "content": {"text/plain": {"schema": {"type": "string"}}},
+        },
+        **_problems(),
+    },
+}
