@@ -39,9 +39,10 @@ run: setup ## Serve on 127.0.0.1:8080 with the built-in cache (ARGS="--bind 0.0.
 	$(BIN)/copydesk serve $(ARGS)
 
 .PHONY: try
-try: setup ## Normalise and explain the samples in seeds/
-	$(BIN)/copydesk normalise seeds/*.txt
-	$(BIN)/copydesk explain seeds/*.txt
+FILES ?= seeds/*.txt
+try: setup ## Normalise and explain the samples in seeds/ (FILES="mine.txt")
+	$(BIN)/copydesk normalise --output markdown $(FILES)
+	$(BIN)/copydesk explain $(FILES)
 
 .PHONY: test
 test: $(VENV)/.ready-test ## Run the tests (ARGS="-k byline")
