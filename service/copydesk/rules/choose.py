@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from copydesk.model.document import Document
 from copydesk.model.text import fold
-from copydesk.rules.rule import ROLE_ORDER, Bank, Profile, compiled_set
+from copydesk.rules.pattern import compile_set
+from copydesk.rules.rule import ROLE_ORDER, Bank, Profile
 
 
 class Chosen(NamedTuple):
@@ -28,7 +29,8 @@ class Chooser:
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._profiles = tuple(sorted(profiles, key=lambda p: (ROLE_ORDER.index(p.role), p.id)))
         common = [profile for profile in self._profiles if profile.role == "common"]
-        self.common = Bank(rule for profile in common for rule in profile.rules)
+        rules = [rule for profile in common for rule in profile.rules]
+        self.common = Bank(rules, always_reaches=True)
         self._hosts: dict[str, list[Profile]] = {}
         self._names: dict[str, list[Profile]] = {}
         self._lines: dict[str, list[Profile]] = {}
@@ -43,7 +45,7 @@ class Chooser:
                 self._lines.setdefault(fold(line), []).append(profile)
             patterns += [(f"(?m){regex}", index) for regex in profile.regexes]
         self._longest = max(map(len, self._lines), default=0)
-        self._set, self._owners = compiled_set(patterns, anchored=False)
+        self._set, self._owners = compile_set(patterns, anchored=False)
 
     def choose(self, document: Document, octets: bytes) -> tuple[Chosen, ...]:
         """The profiles that apply, common ones apart: hinted publishers first, then by role and

@@ -15,7 +15,8 @@ from marshmallow import ValidationError
 from copydesk.errors import ProfileError
 from copydesk.model.party import Parties
 from copydesk.rules.parties import load_parties
-from copydesk.rules.rule import Example, Profile, Rule, compile_pattern
+from copydesk.rules.pattern import compile_pattern
+from copydesk.rules.rule import Example, Profile, Rule
 from copydesk.rules.schema import PROFILE
 
 NOT_PROFILES = frozenset({"parties.toml", "places.toml"})

@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import re2
-
-from copydesk.errors import ProfileError
 from copydesk.model.label import Label
 from copydesk.model.text import fold
+from copydesk.rules.pattern import compile_pattern, compile_set, literal
 
 ROLE_ORDER = ("publisher", "originator", "distributor", "common")
 """Precedence of profiles that speak for one article; a hinted publisher goes before all."""
-
-SET_MEMORY = 64 << 20
-"""Bytes an `re2.Set` may use for its automaton: it answers "nothing" when it runs out, so ample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ class Rule:
             return self.regex
         if not self.prefix:
             return ""
-        body = "|".join(re2.escape(opening) for opening in self.prefix)
+        body = "|".join(literal(opening) for opening in self.prefix)
         return f"(?i)^(?:{body})" if self.any_case else f"^(?:{body})"
 
 
@@ -103,7 +98,8 @@ class Bank:
     neighbourhood are checked afterwards. Rules with neither are `always` candidates.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], *, always_reaches: bool = False) -> None:
+        """`always_reaches`: the bank is large and nearly always hits, so do not ask first."""
         self.rules = tuple(rules)
         self.always: list[Rule] = []
         self._exact: dict[str, list[int]] = {}
@@ -113,11 +109,12 @@ class Bank:
         for index, rule in enumerate(self.rules):
             self._place(index, rule, opening, inside)
         self._longest = max(map(len, self._folded), default=0)
-        self._opening, self._opening_rules = compiled_set(opening, anchored=True)
-        self._inside, self._inside_rules = compiled_set(inside, anchored=False)
-        patterns = opening + inside
+        self._opening, self._opening_rules = compile_set(opening, anchored=True)
+        self._inside, self._inside_rules = compile_set(inside, anchored=False)
+        patterns = [] if always_reaches else opening + inside
         screen = [(f"(?m){pattern}", index) for pattern, index in patterns]
-        self._screen, self._screen_rules = compiled_set(screen, anchored=False)
+        self._screen, self._screen_rules = compile_set(screen, anchored=False)
+        self._reach = max((self.rules[index].max for _, index in opening + inside), default=0)
 
     def _place(
         self,
@@ -132,7 +129,7 @@ class Bank:
                 key = fold(line)
                 table.setdefault(key.casefold() if rule.any_case else key, []).append(index)
         elif rule.cue:
-            inside.extend((f"(?i){re2.escape(cue)}", index) for cue in rule.cue)
+            inside.extend((f"(?i){literal(cue)}", index) for cue in rule.cue)
         elif not rule.expression:
             self.always.append(rule)
         elif rule.at in ("line", "start"):
@@ -144,7 +141,7 @@ class Bank:
         """The longest block, in code points, that an expression of the bank may claim in a whole
         text (its blocks in UTF-8, a line feed between them); 0 where none can."""
         if self._screen is None:
-            return 0
+            return self._reach
         hits = self._screen.Match(octets)
         rules, owners = self.rules, self._screen_rules
         return max((rules[owners[hit]].max for hit in hits), default=0)
@@ -167,31 +164,3 @@ class Bank:
             return []
         rules = self.rules
         return [rules[index] for index in (sorted(set(found)) if len(found) > 1 else found)]
-
-
-def compiled_set(
-    patterns: list[tuple[str, int]], *, anchored: bool
-) -> tuple[Any, tuple[int, ...]]:
-    """One `re2.Set` over (pattern, owner), and the owners in its order; None for no patterns."""
-    if not patterns:
-        return None, ()
-    options = re2.Options()
-    options.max_mem = SET_MEMORY
-    options.log_errors = False
-    bank = re2.Set.MatchSet(options) if anchored else re2.Set.SearchSet(options)
-    for pattern, _ in patterns:
-        bank.Add(pattern)
-    bank.Compile()
-    return bank._set, tuple(index for _, index in patterns)
-
-
-def compile_pattern(pattern: str, where: str) -> Any:
-    """The expression compiled by RE2; what RE2 cannot bound or read is a `ProfileError`."""
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as problem:
-        reason = problem.args[0] if problem.args else ""
-        reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
-        raise ProfileError(f"{where}: regex: {reason}: {pattern}") from None
