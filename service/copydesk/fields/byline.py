@@ -2,13 +2,14 @@
 
 Four steps, each a function of what the one before it gave:
 
-* `_tokens` cuts words and marks, also where the copy fused them (`QuillbyStaff Writer`);
-* `_pieces` folds dates, addresses and handles into one token each and cuts at separators;
-* `_elements` says what every piece is: a person, an organisation, a role, a place …
+* `_tokens` cuts words and marks, also where the copy fused them (`QuillbyStaff Writer`), and
+  `_folded` makes one token of a date, an address or a reading time;
+* `_pieces` cuts at separators;
+* `_elements` says what a piece is: a person, an organisation, a role, a place …
 * `_Sheet` says who belongs to whom.
 
 A piece that is nothing known ends the parse: the line is then no byline and stays body. A byline
-kept in the body is a blemish; a sentence taken for a byline is a loss.
+left in the body is a blemish; a sentence taken for a byline is a loss.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 
 from copydesk.fields.names import (
     FAMILY_FIRST,
+    FUNCTION_WORDS,
     NOT_NAMES,
     PARTICLES,
     PLACES,
@@ -33,10 +35,10 @@ from copydesk.fields.names import (
 )
 from copydesk.model.article import Byline, Person
 from copydesk.model.finding import Reading
-from copydesk.model.party import Parties
+from copydesk.model.party import Parties, Party
 
 MOST = 300
-"""Code points of the longest line that is tried; printed bylines of 57,000 stories end at 140."""
+"""Code points of the longest line that is tried; the longest of 57,000 printed bylines has 106."""
 
 
 class Token(NamedTuple):
@@ -47,9 +49,14 @@ class Token(NamedTuple):
     end: int
     kind: str = "word"
 
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
 
 class Piece(NamedTuple):
-    """What stands between two separators; `mark` is the separator before it, "" where none is."""
+    """What stands between two separators; `mark` is the one before it, " " where there is none."""
 
     mark: str
     kind: str
@@ -58,7 +65,7 @@ class Piece(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A piece, or a part of one, that is understood; `value` refines the kind."""
+    """A piece, or a part of one, that is understood; `value` refines its kind."""
 
     kind: str
     start: int
@@ -68,66 +75,53 @@ class Element(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What every step needs to know; `capitals` where no letter is small."""
+    """What every step may need to know; `capitals` where no letter is small."""
 
     text: str
     parties: Parties
     capitals: bool
 
 
-# --- Words ----------------------------------------------------------------------------------------
+# --- Words: catalogue of conventions, 3a, and what a development half of public bylines added -----
 
-_LEADS: dict[tuple[str, ...], str] = {
-    ("by",): "author",
-    ("author",): "author",
-    ("author", "of", "the", "article"): "author",
-    ("as", "told", "to"): "writer",
-    ("von",): "author",
-    ("par",): "author",
-    ("por",): "author",
-    ("di",): "author",
-    ("door",): "author",
-    ("av",): "author",
-    ("oleh",): "author",
-    ("text", ":"): "author",
-    ("tekst", ":"): "author",
-    ("autor", ":"): "author",
-    ("auteur", ":"): "author",
-    ("report", "by"): "reporter",
-    ("reported", "by"): "reporter",
-    ("edited", "by"): "+editor",
-    ("compiled", "by"): "+compiler",
-    ("contributors", ":"): "+contributor",
-    ("provided", "by"): "source",
-    ("記者",): "reporter",
-    ("记者",): "reporter",
-    ("本報記者",): "reporter",
-    ("本报记者",): "reporter",
+_LEADS = {
+    phrase: role
+    for role, phrases in {
+        "author": """by / author / author of the article / story by / text by / words by / words : /
+            written by / article by / posted by / submitted by / analysis by / opinion by /
+            commentary by / review by / column by / essay by / von / par / por / di / door / av /
+            oleh / text : / tekst : / autor : / auteur : / geschrieben von / escrito por /
+            écrit par / scritto da / skrevet av / ditulis oleh""",
+        "reporter": "report by / reported by / 記者 / 记者 / 本報記者 / 本报记者",
+        "writer": "as told to",
+        "source": "provided by",
+        "+editor": "edited by",
+        "+compiler": "compiled by",
+        "+contributor": "contributors :",
+    }.items()
+    for phrase in (tuple(phrase.split()) for phrase in phrases.split("/"))
 }
 """Openings, in lower case, and what the people after them are; `+` makes contributors of them."""
-
-_KICKERS = words("analysis opinion commentary review column essay perspective interview")
-_LEADS |= {
-    (word, "by"): "author"
-    for word in (*"words story text written article posted submitted".split(" "), *_KICKERS)
-}
 _FOREIGN = words("von par por di door av oleh")
+_FOREIGN_SMALL = words("von par por")  # pages print these in lower case too
+_INNER_LEADS = words("by von par por")
 
-_RELATIONS: dict[tuple[str, ...], str] = {
-    ("edited", "by"): "editor",
-    ("photographs", "by"): "photographer",
-    ("photography", "by"): "photographer",
-    ("photos", "by"): "photographer",
-    ("illustration", "by"): "illustrator",
-    ("illustrations", "by"): "illustrator",
-    ("translated", "by"): "translator",
-    ("compiled", "by"): "compiler",
-    ("research", "by"): "researcher",
-    ("additional", "reporting", "by"): "reporter",
-    ("with", "reporting", "by"): "reporter",
-    ("as", "told", "to"): "writer",
-    ("with", "inputs", "from"): "contributor",
+_RELATIONS = {
+    phrase: role
+    for role, phrases in {
+        "editor": "edited by",
+        "photographer": "photographs by / photography by / photos by / photos : / fotos :",
+        "illustrator": "illustration by / illustrations by / illustrated by",
+        "translator": "translated by",
+        "compiler": "compiled by",
+        "researcher": "research by",
+        "reporter": "additional reporting by / with reporting by",
+        "writer": "as told to",
+        "contributor": "with inputs from / with files from",
+    }.items()
+    for phrase in (tuple(phrase.split()) for phrase in phrases.split("/"))
 }
+"""Phrases inside a line and what they make of the people after them."""
 _WORKS = {
     "photographs": "photographer",
     "photos": "photographer",
@@ -139,36 +133,56 @@ _WORKS = {
 _AND = words("and And AND & und UND et ET og OG och OCH dan en y Y e")
 _LATE_AND = words("y Y e")
 _WITH = words("with With WITH avec mit con med")
-_LABELS = words("updated published posted")
+_LABELS = {
+    "published": "date",
+    "posted": "date",
+    "publication": "date",
+    "updated": "updated",
+    "aktualisiert": "updated",
+}
 _DANGLING = words("on at published updated posted")
+_KICKERS = words("analysis opinion commentary review column interview essay")
+_CHROME = frozenset({"add a comment", "leave a comment", "comments", "no comments", "share"})
 
 _HEADS = words("""
     writer writers reporter reporters correspondent correspondents columnist columnists editor
     editors editor-at-large editor-in-chief contributor contributors staff critic critics producer
-    producers photographer photographers photojournalist journalist journalists blogger
-    meteorologist cartoonist essayist anchor intern chief
+    producers photographer photographers photojournalist journalist journalists blogger desk
+    meteorologist cartoonist essayist anchor intern 기자 記者 记者
 """)
+"""The last word of a newsroom's job titles."""
 _OTHER_HEADS = words("""
     professor lecturer economist ambassador president chairman chairwoman ceo founder technologist
     director researcher scientist fellow analyst strategist attorney lawyer historian author
-    consultant senator minister commissioner mayor candidate student teacher physician
-""")
-_MODIFIERS = words("""
-    staff senior chief deputy assistant associate managing executive contributing special guest
-    freelance business sports sport political politics science health medical national international
-    foreign metro news features feature technology tech economics economic economy finance financial
-    markets market entertainment arts culture education environment environmental energy legal
-    courts crime city county state religion military defense defence security investigative
-    enterprise digital data video diplomatic european asia asian african china global gulf nordic
-    u.s. white house congressional aviation aerospace transportation auto autos automotive banking
-    investment oil gas steel resources commodities property personal retail food wine travel fashion
-    lifestyle television film movie music theater book books media opinion op-ed bureau general
-    assignment lead principal visiting adjunct emeritus outdoors golf football baseball basketball
-    hockey soccer racing boxing consumer community public safety affairs policy climate change
-    wealth management risk asset allocation housing labor labour government statehouse regional
-    local pharmaceuticals telecoms equity private our a
+    consultant senator minister commissioner mayor candidate student teacher physician chief
 """)
 _PLURALS = words("writers reporters correspondents columnists editors contributors staff critics")
+_MODIFIERS = words("""
+    staff senior chief deputy assistant associate managing executive contributing special guest
+    freelance business sports sport political politics science health medical national
+    international foreign metro news features feature technology tech economics economic economy
+    finance financial markets market entertainment arts culture education environment environmental
+    energy legal courts crime city county state religion military defense defence security
+    investigative enterprise digital data video diplomatic european asia asian african china global
+    gulf nordic u.s. white house congressional aviation aerospace transportation auto autos
+    automotive banking investment oil gas steel resources commodities property personal retail food
+    wine travel fashion lifestyle television film movie music theater book books media opinion op-ed
+    bureau general assignment lead principal visiting adjunct emeritus outdoors golf football
+    baseball basketball hockey soccer racing boxing consumer community public safety affairs policy
+    climate change wealth management risk asset allocation housing labor labour government
+    statehouse regional local pharmaceuticals telecoms equity private editorial web online our
+""")
+_ROLES = {
+    "writer": "writer",
+    "reporter": "reporter",
+    "correspondent": "reporter",
+    "columnist": "columnist",
+    "photographer": "photographer",
+    "기자": "reporter",
+    "記者": "reporter",
+    "记者": "reporter",
+}
+"""Job titles that say what a person did for the story; the others leave them its author."""
 
 _PAPERS = words("""
     news times tribune herald journal gazette chronicle agency bureau network networks service
@@ -178,28 +192,30 @@ _PAPERS = words("""
     nugget patriot record standard statesman sun today weekly daily advertiser press post star mail
     newswire syndicate broadcasting radio television tv shimbun zeitung tageblatt presse insider
     citizen constitution mercury eagle bee banner call pilot union mirror world reporter spectator
-    picayune intelligencer newsroom institute foundation project lab commission college observatory
-    outlook wire planet voice desk
+    picayune intelligencer newsroom institute foundation project lab college observatory wire planet
 """)
+"""Last words of the names of newspapers, newsrooms and institutions."""
 _OPENERS = words("university institute college ministry department agence agencia radio channel")
 _GENERIC = words("""
-    news current latest breaking world local national business sports sport political top more daily
-    international us u.s. health science entertainment features opinion press free social book movie
-    film music tv blog related special media video weekly today magazine review post call record
-    mail community public other
+    the news current latest breaking world local national business sports sport political top more
+    daily international us u.s. health science entertainment features opinion press free social
+    book movie film music tv blog related special media video weekly today magazine review post
+    call record mail community public other project
 """)
 """Words that head sections as well as mastheads: alone together they are no newspaper."""
-
 _WIRES = frozenset({
-    "agencies", "wire reports", "staff and wire reports", "wire services", "wire service",
+    "agencies", "wire reports", "staff and wire reports", "wire services", "wire service", "wires",
     "news services", "news service reports", "staff and news service reports", "staff reports",
-    "staff report", "combined reports", "news agencies", "wires", "wire report",
-    "the editors", "editorial board", "the editorial board", "our correspondents",
-    "staff & wire reports", "staff, wire reports", "staff and agencies", "agencies and staff",
+    "staff report", "combined reports", "news agencies", "wire report", "newsroom", "the editors",
+    "editorial board", "the editorial board", "staff & wire reports", "staff, wire reports",
 })  # fmt: skip
-"""Newsrooms without a name, in lower case; as printed they are a role and no organisation."""
+"""Newsrooms without a name, in lower case: as printed they are a role and no organisation."""
+_SILENT_KINDS = frozenset({"picture-agency", "archive"})  # never a text's byline
+_SPEAKING_KINDS = frozenset({"agency", "syndicate"})  # their name alone is a byline
 
+_PLACE_STARTS = words("san santa los las fort port new saint st. st the el la north south east")
 _GLUE = words("of the and & for on at to de la le du des del der die das und et y in dos da al")
+
 _MONTHS = words("""
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember
@@ -215,7 +231,7 @@ _ZONES = words("""
     akst aest aedt uhr
 """)
 _UNITS = words("second seconds minute minutes min mins hour hours hr hrs day days week weeks month")
-_TIME_GLUE = words("at on de of à um the")
+_TIME_GLUE = words("at on de of à um am")
 
 _LOWER = (
     PARTICLES
@@ -224,14 +240,14 @@ _LOWER = (
     | _OTHER_HEADS
     | _AND
     | _WITH
-    | _LABELS
-    | _DANGLING
+    | _LABELS.keys()
     | _MONTHS
     | _UNITS
     | _GLUE
+    | _TIME_GLUE
     | frozenset(word for phrase in (*_LEADS, *_RELATIONS) for word in phrase)
     | frozenset(word for phrase in _WIRES for word in phrase.split())
-    | words("a an the am pm a.m p.m read ago last follow via from uhr reports eg")
+    | words("a an am pm a.m p.m read ago last first follow via from uhr eg")
 )
 """The only words that a byline prints in lower case; any other ends the parse at once."""
 
@@ -255,14 +271,15 @@ def parse_byline(text: str, parties: Parties, *, bare: bool | None = None) -> Re
     if _hopeless(text, parties):
         return None
     tokens = _folded(text, _tokens(text))
-    role, begin = _lead(tokens)
-    if not role and bare is False:
+    lead, begin = _lead(tokens)
+    if lead:
+        tokens = _without_stop(tokens)
+    sheet = _read(text, parties, tokens[begin:], lead)
+    if sheet is None:
         return None
-    signed = not role and begin > 0
-    sheet = _read(text, parties, tokens[begin:], role, whole=tokens)
-    if sheet is None or not (role or sheet.is_evident(bare=bare, signed=signed)):
+    if not sheet.lead and (bare is False or not (bare or sheet.is_evident())):
         return None
-    return sheet.reading(tokens, role)
+    return sheet.reading(tokens)
 
 
 def parse_names(text: str, parties: Parties) -> Reading | None:
@@ -275,14 +292,16 @@ def parse_names(text: str, parties: Parties) -> Reading | None:
     if _hopeless(text, parties):
         return None
     tokens = _folded(text, _tokens(text))
-    sheet = _read(text, parties, tokens, "", whole=tokens)
-    if sheet is None or not sheet.people or sheet.kinds != {"person"} or sheet.contributors:
+    sheet = _read(text, parties, tokens, "")
+    if sheet is None or sheet.kinds != {"person"} or sheet.contributors or sheet.lead:
         return None
-    return sheet.reading(tokens, "")
+    return sheet.reading(tokens)
 
 
 def parse_affiliation(text: str, parties: Parties) -> Reading | None:
     """The line below a byline that says where its people belong or what they are.
+
+    A role is a person without a name: `name` is "", `job_title` the role.
 
     >>> reading = parse_affiliation("Example Herald business reporter", Parties.of([]))
     >>> reading.values["organisation"], reading.values["role"]
@@ -292,87 +311,86 @@ def parse_affiliation(text: str, parties: Parties) -> Reading | None:
     if _hopeless(text, parties):
         return None
     tokens = _folded(text, _tokens(text))
-    sheet = _read(text, parties, tokens, "", whole=tokens)
-    if sheet is None or sheet.named_people() or sheet.contributors:
+    sheet = _read(text, parties, tokens, "")
+    if sheet is None or sheet.contributors or sheet.lead:
         return None
-    if not sheet.kinds & {"org", "role", "tag", "wire"} or sheet.kinds & {"date", "section"}:
+    if sheet.kinds & {"person", "date", "updated", "section"} or not sheet.is_affiliation():
         return None
-    return sheet.reading(tokens, "")
+    return sheet.reading(tokens)
 
 
-def _read(
-    text: str, parties: Parties, tokens: list[Token], role: str, *, whole: list[Token]
-) -> _Sheet | None:
-    """The sheet of a line whose lead-in is cut off, or None where a part stays unexplained."""
+def _read(text: str, parties: Parties, tokens: list[Token], lead: str) -> _Sheet | None:
+    """What a line without its lead-in says, or None where a part of it stays unexplained."""
     pieces = _pieces(tokens)
-    if not pieces:
-        return None
     line = Line(text, parties, text.isupper())
-    sheet = _Sheet(text, parties, role)
+    sheet = _Sheet(text, lead)
     for place, piece in enumerate(pieces):
         following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
         elements = _elements(line, piece, sheet, following)
-        if elements is None and _is_long_name(pieces[place:]) and sheet.last_kind == "role":
-            end = pieces[-1].tokens[-1].end
-            sheet.add(Element("org", piece.tokens[0].start, end, ","))
-            break
+        if elements is None and place == 0 and following == "relation":
+            elements = _section(piece)
+        if elements is None and _is_one_name(pieces[place:]):
+            return sheet if sheet.add_rest(piece, pieces[-1].tokens[-1].end) else None
         if elements is None or not all(map(sheet.add, elements)):
             return None
-    return sheet if sheet.close() else None
+    return sheet if pieces and sheet.close() else None
 
 
-def _is_long_name(pieces: Sequence[Piece]) -> bool:
-    """Whether the rest of a line is one name with commas: `ACLU Speech, Privacy, and … Project`."""
-    return (
-        pieces[0].mark == ","
-        and len(pieces) <= 5
-        and all(
-            piece.kind == "words" and piece.mark in (",", "and") and _capitalised(piece.tokens)
-            for piece in pieces
-        )
+def _section(piece: Piece) -> Elements | None:
+    """`All India` before `Edited by …`: the section the line was printed in."""
+    if len(piece.tokens) > 3 or not _capitalised(piece.tokens):
+        return None
+    return [_element("section", piece.tokens, piece.mark)]
+
+
+def _is_one_name(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces may be one name with commas: `ACLU Speech, Privacy and Technology Project`."""
+    return len(pieces) < 6 and all(
+        piece.kind == "words" and piece.mark in (",", "and") and _capitalised(piece.tokens)
+        for piece in pieces
     )
 
 
 # --- Tokens ---------------------------------------------------------------------------------------
 
+_STRANGE = re.compile(r"[©®™…?!#$%<>{}*^~\\]")
+"""Marks that no byline holds."""
 _CHUNK = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[,;|•()\[\]/—]|[^\s,;|•()\[\]/—]+")
-_MARKS = frozenset(",;|()[]/")
+_MARKS = frozenset(",;|•()[]/")
 _DASHES = "-–—―_·"
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HANDLE = re.compile(r"@\w{1,40}")
-_SLASHED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_SEAM = re.compile(r"(?<=[^\W\d_])(?:(?<=[a-zà-ÿ.)])(?=[A-Z])|(?<=[a-zà-ÿ]{3})(?=\d))")
+_SMALL_PREFIX = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-Þ]|['’]|\d")
+"""`al-Dhorri`, `d'Arvel`, `'t`: what a name may open with in small letters."""
+_SEAM = re.compile(r"(?<=[a-zà-ÿ.)])(?=[A-Z])|(?<=[a-zà-ÿ]{3})(?=\d)")
 _FUSED_TAILS = words("""
     staff business senior special sports associated correspondent reporter writer contributor
     contributing columnist editor guest political news updated published posted edited follow
 """)
-_FUSED_HEADS = words("publication published updated posted date")
+_FUSED_HEADS = words("publication published updated posted")
+_CJK_TITLES = ("기자", "記者", "记者")
 
 
 def _hopeless(text: str, parties: Parties) -> bool:
-    """Whether the first words already say that this is prose: cheap, and right far more often."""
-    if not text or len(text) > MOST:
+    """Whether the first words already say that this is prose: cheap, and seldom wrong."""
+    if not text or len(text) > MOST or _STRANGE.search(text):
         return True
-    for place, word in enumerate(text.split()):
+    for place, word in enumerate(text.split(None, 12)[:12]):
         if word[0].islower() and word not in _LOWER:
             bare = word.strip(".,:;()|=").lower()
-            known = bare in _LOWER or "@" in word or "." in bare
-            if not known and not parties.tagged(bare) and _WORD_HEAD.match(word) is None:
+            if bare in _LOWER or "@" in word or "." in bare or _SMALL_PREFIX.match(word):
+                continue
+            if len(bare) > 4 or not parties.tagged(bare):
                 return True
         elif place == 1 and _is_time_word(word):
             return True
     return False
 
 
-_WORD_HEAD = re.compile(r"(?:[^\W\d_]{1,3}['’-])[^\W\d_a-z]|\d")
-"""`al-Dhorri`, `d'Arvel`: small letters that a name may begin with."""
-
-
 def _is_time_word(word: str) -> bool:
-    """`By Monday …`, `By 1963 …`, `By noon …`."""
+    """`By Monday …`, `By 1963 …`."""
     bare = word.strip(",.:").lower()
-    return bare in _WEEKDAYS or (bare.isdigit() and len(bare) > 2)
+    return bare in _WEEKDAYS or (len(bare) > 2 and bare.isdigit())
 
 
 def _tokens(text: str) -> list[Token]:
@@ -389,7 +407,7 @@ def _tokens(text: str) -> list[Token]:
 
 def _split(chunk: str, start: int) -> Iterator[Token]:
     """What one run of unbroken characters is: marks at its edges are tokens of their own."""
-    if chunk in _MARKS or chunk in "•":
+    if chunk in _MARKS:
         yield Token("|" if chunk == "•" else chunk, start, start + 1, "mark")
         return
     body = chunk.lstrip(_DASHES)
@@ -405,35 +423,29 @@ def _split(chunk: str, start: int) -> Iterator[Token]:
 def _cut_word(word: str, start: int) -> Iterator[Token]:
     """One word, or several that the copy fused: `QuillbyStaff`, `Quillby@maraq`, `Verrick42`."""
     address = word.find("@")
-    if address >= 0:
-        if _MAIL.fullmatch(word.rstrip(".")):
-            yield Token(word.rstrip("."), start, start + len(word), "mail")
-            return
-        yield from _cut_word(word[:address], start)
-        handle = word[address:].rstrip(".")
-        kind = "handle" if _HANDLE.fullmatch(handle) else "word"
-        yield Token(handle, start + address, start + len(word), kind)
+    if address >= 0 and _MAIL.fullmatch(word.rstrip(".")):
+        yield Token(word.rstrip("."), start, start + len(word), "mail")
         return
     begin = 0
-    for seam in (*_seams(word), len(word)):
+    seams = _seams(word if address < 0 else word[:address])
+    for seam in (*seams, address, len(word)):
         if seam > begin:
             part = word[begin:seam]
             kind = "mark" if part == ":" else "word"
+            if _HANDLE.fullmatch(part.rstrip(".")):
+                part, kind = part.rstrip("."), "handle"
             yield Token(part, start + begin, start + seam, kind)
             begin = seam
 
 
 def _seams(word: str) -> Iterator[int]:
     """Where a word is to be cut, in order."""
-    if word.isalpha() and (word.istitle() or word.isupper()) and word.isascii():
-        return
     colon = word.find(":")
     if colon > 0 and not word[colon - 1].isdigit():
         yield from (colon, colon + 1)
-    if not word.isascii():
-        for title in ("기자", "記者", "记者"):
-            if word.endswith(title) and len(word) > len(title):
-                yield len(word) - len(title)
+    for title in _CJK_TITLES if not word.isascii() else ():
+        if word.endswith(title) and len(word) > len(title) and (word,) not in _LEADS:
+            yield len(word) - len(title)
     for found in _SEAM.finditer(word):
         at = found.start()
         head, tail = word[:at].lower(), word[at:].rstrip(".").lower()
@@ -441,7 +453,26 @@ def _seams(word: str) -> Iterator[int]:
             yield at
 
 
-# --- Folding: dates, addresses, reading times -----------------------------------------------------
+def _without_stop(tokens: list[Token]) -> list[Token]:
+    """The tokens without the full stop that closes the line: `Words by Mara Quillby.`"""
+    last = tokens[-1]
+    word = last.text.removesuffix(".")
+    if last.kind == "word" and word != last.text and len(word) > 3 and word.isalpha():
+        return [*tokens[:-1], last._replace(text=word, end=last.end - 1)]
+    return tokens
+
+
+# --- Folding: dates, telephone numbers, reading times ---------------------------------------------
+
+_FIGURES = re.compile(
+    r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{2}\.\d{2}\.\d{2}"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}"
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
+_CLOCK_HALF = re.compile(r"\d{1,2}(?:[:.]\d{2})?[ap]\.?m\.?")
+
+Fold = tuple[str, int, int]
+"""(kind, first token that counts, end); an end that is not after the start: nothing there."""
 
 
 def _folded(text: str, tokens: list[Token]) -> list[Token]:
@@ -464,44 +495,39 @@ def _folded(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _may_fold(token: Token) -> bool:
-    text = token.text
-    return text[0].isdigit() or token.kind == "handle" or text.lower() in ("follow", "ago")
-
-
-Fold = tuple[str, int, int]
-"""(kind, first token that counts, end), the end at or before where it was tried: nothing there."""
+    return token.text[0].isdigit() or token.kind == "handle" or token.lower in ("follow", "ago")
 
 
 def _fold_at(tokens: list[Token], at: int) -> Fold:
     """What begins at `at`; the kind is "" for what says nothing: `Follow`, `5 min read`."""
     token = tokens[at]
-    lower = token.text.lower()
+    lower = token.lower
     if token.kind == "mark":
         return _phone_at(tokens, at) if token.text == "(" else ("", at, at)
-    if lower == "follow" or (lower == "on" and _next(tokens, at).lower() == "twitter"):
+    if lower == "follow" or (lower == "on" and _next(tokens, at) in ("twitter", "x")):
         return "", at, _follow_at(tokens, at)
     begin = at
-    if lower in ("last", "first") and _next(tokens, at).lower() in _LABELS:
+    if lower in ("last", "first") and _next(tokens, at) in _LABELS:
         begin += 1
-        lower = tokens[begin].text.lower()
-    if lower in _LABELS or lower == "on":
+        lower = tokens[begin].lower
+    if lower in _LABELS or lower in ("on", "am"):
         begin += 2 if _next(tokens, begin) == ":" else 1
     elif token.text[0].isdigit():
         end = _reading_time(tokens, at)
         if end > at:
             return "", at, end
     end = _date_at(tokens, begin)
-    return ("updated" if lower == "updated" else "date", begin, end if end > begin else at)
+    return _LABELS.get(lower, "date"), begin, end if end > begin else at
 
 
 def _next(tokens: list[Token], at: int) -> str:
-    return tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
 
 
 def _follow_at(tokens: list[Token], at: int) -> int:
     """The end of `Follow` and `on Twitter:` before a handle: they say nothing more."""
     end = at + 1
-    while end < len(tokens) and tokens[end].text.lower() in (":", "on", "twitter", "x", "at"):
+    while end < len(tokens) and tokens[end].lower in (":", "on", "twitter", "x", "at"):
         end += 1
     if end < len(tokens) and tokens[end].kind == "handle":
         return end
@@ -519,7 +545,7 @@ def _phone_at(tokens: list[Token], at: int) -> Fold:
 
 def _reading_time(tokens: list[Token], at: int) -> int:
     """The end of `7 min read` and `5 minute Read`, or `at`."""
-    run = [token.text.lower() for token in tokens[at : at + 3]]
+    run = [token.lower for token in tokens[at : at + 3]]
     if len(run) == 3 and run[0].isdigit() and run[1].startswith("min") and run[2] == "read":
         return at + 3
     return at
@@ -541,13 +567,13 @@ def _date_at(tokens: list[Token], at: int) -> int:
             break
     if "g" in seen or "d" in seen or ("m" in seen and ("n" in seen or "y" in seen)):
         return end
-    return end if "t" in seen and seen[0] in "tw" else at
+    return end if "t" in seen and "z" in seen and seen[0] in "tw" else at
 
 
 def _joins_time(tokens: list[Token], at: int, seen: str) -> bool:
     """A comma or `at` inside a date: something of a date must follow."""
     token = tokens[at]
-    joint = token.text == "," if token.kind == "mark" else token.text.lower() in _TIME_GLUE
+    joint = token.text == "," if token.kind == "mark" else token.lower in _TIME_GLUE
     return joint and at + 1 < len(tokens) and _time_kind(tokens[at + 1], seen + ",") != ""
 
 
@@ -555,69 +581,69 @@ def _time_kind(token: Token, seen: str) -> str:
     """m month, w weekday, n day, y year, d figures, t clock, z zone or a.m., u unit, g ago."""
     if token.kind != "word":
         return ""
-    text = token.text
-    lower = text.lower().rstrip(".")
-    if text[0].isdigit():
-        return _figure_kind(text.rstrip("."), lower)
-    if lower in _MONTHS and (text[0].isupper() or "n" in seen):
-        return "m"
-    if lower in _WEEKDAYS and text[0].isupper():
-        return "w"
+    lower = token.lower.rstrip(".")
+    if lower[:1].isdigit():
+        return _figure_kind(lower)
+    if lower in _MONTHS:
+        return "m" if token.text[0].isupper() or "n" in seen else ""
+    if lower in _WEEKDAYS:
+        return "w" if token.text[0].isupper() else ""
     if not seen:
-        return "u" if lower in ("a", "an") and text.islower() else ""
+        return "u" if token.text in ("a", "an") else ""
     if lower in _UNITS and seen[-1] in "nu":
         return "u"
-    if lower == "ago" and "u" in seen:
-        return "g"
+    if lower == "ago":
+        return "g" if "u" in seen else ""
     if lower in ("am", "pm", "a.m", "p.m") and seen[-1] in "tn":
         return "z"
-    zone = lower.partition("+")[0]
-    return "z" if zone in _ZONES and "t" in seen and text[0].isupper() else ""
+    return "z" if lower.partition("+")[0] in _ZONES and "t" in seen else ""
 
 
-def _figure_kind(text: str, lower: str) -> str:
-    """What a token that opens with a figure is, as in `_time_kind`."""
-    if text.isdigit():
-        if len(text) == 4 and text[:2] in ("19", "20"):
+def _figure_kind(lower: str) -> str:
+    """What a word that opens with a figure is, as in `_time_kind`."""
+    if lower.isdigit():
+        if len(lower) == 4 and lower[:2] in ("19", "20"):
             return "y"
-        return "n" if len(text) <= 2 else ""
+        return "n" if len(lower) <= 2 else ""
     if lower[-2:] in ("st", "nd", "rd", "th") and lower[:-2].isdigit():
         return "n"
-    if _SLASHED.fullmatch(text):
+    if _FIGURES.fullmatch(lower):
         return "d"
-    if _CLOCK.fullmatch(text):
+    if _CLOCK.fullmatch(lower):
         return "t"
-    if lower[-2:] in ("am", "pm") and lower[:-2].isdigit():
-        return "t"
-    return "u" if lower.rstrip("dhmwrsin").isdigit() and len(lower) < 6 else ""
+    if _CLOCK_HALF.fullmatch(lower):
+        return "tz"
+    return "u" if len(lower) < 6 and lower.rstrip("dhmwrsin").isdigit() else ""
 
 
 # --- Pieces ---------------------------------------------------------------------------------------
 
 
 def _lead(tokens: list[Token]) -> tuple[str, int]:
-    """(role, number of tokens) of the lead-in; role "" where there is none.
+    """(role, number of tokens) of the lead-in; the role is "" where there is none.
 
     A dash that signs a line counts as a token and has no role.
     """
     begin = 1 if tokens and tokens[0].text == "-" and tokens[0].kind == "mark" else 0
-    run = tuple(token.text.lower() for token in tokens[begin : begin + 4])
-    for size in range(min(4, len(run)), 0, -1):
+    run = tuple(token.lower for token in tokens[begin : begin + 4])
+    if run[:1] == ("from",) and " ".join(token.lower for token in tokens[1:]) in _WIRES:
+        return "+compiler", begin + 1
+    for size in range(len(run), 0, -1):
         role = _LEADS.get(run[:size])
-        if role is None:
+        if role is None or not _leads_by_case(tokens[begin].text, run[0], size):
             continue
         end = begin + size
-        first = tokens[begin].text
-        if run[0] in _FOREIGN and first.islower():
-            continue
-        if end < len(tokens) and tokens[end].text == ":":
+        while end < len(tokens) and tokens[end].lower in (":", run[0]):
             end += 1
-        elif size == 1 and run[0] == "author" and first.islower():
-            continue
         return role, end
-    if run[:1] == ("from",) and " ".join(token.text for token in tokens[1:]).lower() in _WIRES:
-        return "+compiler", begin + 1
     return "", begin
+
+
+def _leads_by_case(printed: str, lower: str, size: int) -> bool:
+    """Whether a short lead-in has the case it needs: `Di`, not `di`; `Author`, not `author`."""
+    if size > 1 or printed[0].isupper() or not printed.isascii():
+        return True
+    return lower == "by" or lower in _FOREIGN_SMALL
 
 
 class _Cutter:
@@ -626,14 +652,13 @@ class _Cutter:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.run: list[Token] = []
-        self.mark = ""
+        self.mark = " "
 
     def flush(self) -> None:
         """Ends the run of words, if there is one."""
         if self.run:
             self.pieces.append(Piece(self.mark, "words", self.run))
-            self.run = []
-            self.mark = " "
+            self.run, self.mark = [], " "
 
     def separate(self, mark: str) -> None:
         """A separator; a conjunction is stronger than the marks around it."""
@@ -654,53 +679,49 @@ def _pieces(tokens: list[Token]) -> list[Piece]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "mark":
+        if relation := _relation(tokens, at):
+            size, value = relation
+            cutter.put("relation", tokens[at : at + size], value)
+            at += size
+        elif token.kind == "mark":
             at = _cut_at_mark(cutter, tokens, at)
             if at < 0:
                 return []
         elif token.kind != "word":
             cutter.put(token.kind, (token,))
             at += 1
-        elif relation := _relation(tokens, at):
-            size, value = relation
-            cutter.put("relation", tokens[at : at + size], value)
-            at += size
         else:
             _take_word(cutter, tokens, at)
             at += 1
     cutter.flush()
-    return [] if cutter.mark in ("and", "with", ":") else cutter.pieces
+    return [] if cutter.mark in ("and", "with") else cutter.pieces
 
 
 def _take_word(cutter: _Cutter, tokens: list[Token], at: int) -> None:
     """A conjunction cuts, any other word joins the run."""
     text = tokens[at].text
-    if text in _AND and not (
-        (text in _LATE_AND and _is_particle(tokens, at)) or _is_masthead_and(cutter.run, tokens, at)
-    ):
-        cutter.separate("and")
-    elif text in _WITH:
+    if text in _WITH:
         cutter.separate("with")
-    else:
+    elif text not in _AND or _is_inner_and(cutter.run, tokens, at):
         cutter.run.append(tokens[at])
+    else:
+        cutter.separate("and")
 
 
-def _is_masthead_and(run: list[Token], tokens: list[Token], at: int) -> bool:
-    """Whether `&` stands inside a name such as `The News & Observer`."""
-    if not run or at + 1 >= len(tokens) or run[-1].text.lower() not in _PAPERS:
+def _is_inner_and(run: list[Token], tokens: list[Token], at: int) -> bool:
+    """Whether a conjunction stands inside one name: `Varela y Quiroga`, `The News & Observer`."""
+    following = tokens[at + 1 : at + 3]
+    if tokens[at].text in _LATE_AND:
+        return not (
+            len(following) == 2
+            and all(token.kind == "word" and token.text not in _AND for token in following)
+        )
+    if not run or not following:
         return False
-    closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "mark"
-    return closed and tokens[at + 1].text.lower() in _PAPERS
-
-
-def _is_particle(tokens: list[Token], at: int) -> bool:
-    """Whether `y` stands inside a name: one word after it is a family name, two are a person."""
-    return not all(
-        at + step < len(tokens)
-        and tokens[at + step].kind == "word"
-        and tokens[at + step].text not in _AND
-        for step in (1, 2)
-    )
+    closed = len(following) == 1 or following[1].kind == "mark"
+    if closed and run[-1].lower in _PAPERS and following[0].lower in _PAPERS:
+        return True
+    return following[0].lower in _MODIFIERS and all(token.lower in _MODIFIERS for token in run)
 
 
 def _cut_at_mark(cutter: _Cutter, tokens: list[Token], at: int) -> int:
@@ -710,7 +731,7 @@ def _cut_at_mark(cutter: _Cutter, tokens: list[Token], at: int) -> int:
         return _cut_at_comma(cutter, tokens, at)
     if mark in ("(", "["):
         closing = ")" if mark == "(" else "]"
-        for end in range(at + 1, min(at + 9, len(tokens))):
+        for end in range(at + 2, min(at + 9, len(tokens))):
             if tokens[end].text == closing:
                 cutter.put("bracket", tokens[at + 1 : end])
                 return end + 1
@@ -727,32 +748,28 @@ def _cut_at_comma(cutter: _Cutter, tokens: list[Token], at: int) -> int:
         if is_suffix(tokens[at + 1].text):
             cutter.run.append(tokens[at + 1])
             return at + 2
-        if any(token.text in ("in", "In", "IN") for token in cutter.run):
-            size = _region_at(tokens, at + 1)
-            if size:
-                cutter.run += tokens[at + 1 : at + 1 + size]
-                return at + 1 + size
+        size = _region_at(tokens, at + 1) if any(t.lower == "in" for t in cutter.run) else 0
+        if size:
+            cutter.run += tokens[at + 1 : at + 1 + size]
+            return at + 1 + size
     cutter.separate(",")
     return at + 1
 
 
-def _region_at(tokens: list[Token], at: int) -> int:
+def _region_at(tokens: Sequence[Token], at: int) -> int:
     """How many words from `at` on name a state or a country."""
     for size in (2, 1, 3):
-        if " ".join(token.text for token in tokens[at : at + size]).lower() in REGIONS:
+        if " ".join(token.lower for token in tokens[at : at + size]) in REGIONS:
             return size
     return 0
 
 
-def _relation(tokens: list[Token], at: int) -> tuple[int, str] | None:
+def _relation(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     """(number of tokens, role) of a phrase such as `photographs by`."""
-    if at + 1 >= len(tokens):
-        return None
-    two = (tokens[at].text.lower(), tokens[at + 1].text.lower())
-    if two in _RELATIONS:
-        return 2, _RELATIONS[two]
-    if at + 2 < len(tokens) and (three := (*two, tokens[at + 2].text.lower())) in _RELATIONS:
-        return 3, _RELATIONS[three]
+    for size in (2, 3):
+        role = _RELATIONS.get(tuple(token.lower for token in tokens[at : at + size]))
+        if role:
+            return size, role
     return None
 
 
@@ -764,12 +781,22 @@ Elements = list[Element]
 def _elements(line: Line, piece: Piece, sheet: _Sheet, following: str) -> Elements | None:
     """What a piece is, in one or more elements; None where it is nothing known."""
     run = list(piece.tokens)
-    if piece.kind == "words":
-        return _read_words(line, run, piece.mark, sheet, following)
     if piece.kind == "bracket":
         return _read_bracket(line, run)
-    value = piece.value
-    return [Element(piece.kind, run[0].start, run[-1].end, piece.mark, value)]
+    if piece.kind != "words":
+        return [_element(piece.kind, run, piece.mark, piece.value)]
+    if run[0].lower in _INNER_LEADS and sheet.last_kind == "date" and not sheet.people:
+        sheet.lead = sheet.lead or "author"
+        del run[0]
+    tail: Elements = []
+    while run and (run[-1].lower in _DANGLING or run[-1].text == "Follow"):
+        if run[-1].lower in _DANGLING:
+            tail = [_element("dangling", run[-1:], " ")]
+        del run[-1]
+    if not run:
+        return tail
+    out = _read_words(line, run, piece.mark, sheet, following)
+    return None if out is None else out + tail
 
 
 def _element(kind: str, run: Sequence[Token], mark: str, value: str = "") -> Element:
@@ -782,29 +809,22 @@ def _slice(line: Line, run: Sequence[Token]) -> str:
 
 def _read_bracket(line: Line, run: list[Token]) -> Elements | None:
     """`(TNS)`, `(Chief Economist)`, `(eg)`, `(with inputs from Agencies)`, `(Mesa, Ariz.)`."""
-    if not run:
-        return None
     text = _slice(line, run)
-    if line.parties.tagged(text) or line.parties.ambiguous(text):
+    if line.parties.candidates(text):
         return [_element("tag", run, "(")]
-    if len(run) == 1 and text.isalpha():
+    if len(run) == 1 and text.isalpha() and text.isascii():
         if text.isupper() and 2 <= len(text) <= 6:
             return [_element("tag", run, "(")]
-        if text.islower() and len(text) <= 3:
-            return []
+        return [] if text.islower() and len(text) <= 3 else None
     if found := _relation(run, 0):
         rest = run[found[0] :]
-        if rest and (_is_org(line, rest) or _slice(line, rest).lower() in _WIRES):
-            return [
-                _element("relation", run[: found[0]], "(", found[1]),
-                _element("org", rest, "with", "unnamed"),
-            ]
+        if rest and (_slice(line, rest).lower() in _WIRES or _is_org(line, rest)):
+            relation = _element("relation", run[: found[0]], "(", found[1])
+            return [relation, _element("org", rest, "with")]
         return None
     if _role_start(run) == 0:
         return [_element("role", run, "(")]
-    if all(token.text[0].isupper() or token.kind == "mark" for token in run) and _region_at(
-        run, len(run) - 1
-    ):
+    if _region_at(run, len(run) - 1) and _capitalised(run):
         return [_element("place", run, "(")]
     return None
 
@@ -812,115 +832,127 @@ def _read_bracket(line: Line, run: list[Token]) -> Elements | None:
 def _read_words(
     line: Line, run: list[Token], mark: str, sheet: _Sheet, following: str
 ) -> Elements | None:
-    """A run of words: its prepositions first, then what is between them."""
-    tail: Elements = []
-    while run and run[-1].text.lower() in ("follow", *_DANGLING):
-        if run[-1].text.lower() in _DANGLING:
-            tail = [_element("dangling", run[-1:], " ")]
-        del run[-1]
-    if not run:
-        return tail if mark in ("", " ") else None
-    out = _by_preposition(line, run, mark, sheet, following)
-    return None if out is None else out + tail
-
-
-def _by_preposition(
-    line: Line, run: list[Token], mark: str, sheet: _Sheet, following: str
-) -> Elements | None:
-    """`… in Jakarta`, `… for NJ.com`, `Special to the Herald`, `… Published in FrontBurner`."""
-    if _role_start(run[:3]) is None and (phrase := _role_phrase(line, run, mark)):
+    """A run of words: cut at its first preposition, then what is before and behind it."""
+    if phrase := _role_phrase(line, run, mark):
         return phrase
     for at, token in enumerate(run):
-        word = token.text.lower()
-        if word not in ("in", "for", "via", "special", "to", "published"):
+        if token.lower not in ("in", "for", "via", "special", "published"):
             continue
-        left, right = run[:at], run[at + 1 :]
-        head = _base(line, left, mark, sheet) if left else []
-        if head is None or not right:
+        if token.lower == "special" and _next(run, at) not in ("to", "for"):
+            continue
+        head = _base(line, run[:at], mark, sheet) if at else []
+        behind = _behind(line, run[at:], " " if at else mark, sheet, following)
+        if head is None or behind is None or not (head or sheet.people or sheet.orgs):
             return None
-        after = " " if left else mark
-        return _after_preposition(line, word, token, right, head, after, following, sheet)
+        return head + behind if _goes_with(head, behind, sheet) else None
     return _base(line, run, mark, sheet)
 
 
-def _after_preposition(
-    line: Line,
-    word: str,
-    token: Token,
-    right: list[Token],
-    head: Elements,
-    mark: str,
-    following: str,
-    sheet: _Sheet,
+def _goes_with(head: Elements, behind: Elements, sheet: _Sheet) -> bool:
+    """`for X` after an organisation (`NJ Advance Media for NJ.com`) needs an X that shows."""
+    person = bool(sheet.people) or any(element.kind == "person" for element in head)
+    return person or all(element.kind != "org" or element.value for element in behind)
+
+
+def _behind(
+    line: Line, run: list[Token], mark: str, sheet: _Sheet, following: str
 ) -> Elements | None:
-    """What a preposition and the words after it add to `head`."""
-    second = right[0].text.lower()
-    if word == "published" and second == "in" and len(right) > 1:
-        return [*head, _element("section", right[1:], " ")] if _capitalised(right[1:]) else None
-    if word == "special" and second in ("to", "for") and len(right) > 1 and _capitalised(right[1:]):
-        return [*head, _element("role", [token], mark), _element("org", right[1:], ",")]
-    if not _capitalised(right):
+    """`in Jakarta`, `for NJ.com`, `Special to the Herald`, `Published in FrontBurner`."""
+    word, second = run[0].lower, _next(run, 0)
+    two = word == "special" or (word, second) == ("published", "in")
+    right = run[2 if two else 1 :]
+    if not right or not _capitalised(right):
         return None
-    if word == "for" and (head or sheet.people or sheet.orgs):
-        return [*head, _element("org", right, ",")]
-    if word == "via" and (head or sheet.people) and _is_org(line, right):
-        return [*head, _element("org", right, ",")]
-    if word == "in" and (head or sheet.people or sheet.orgs) and len(right) <= 5:
-        kind = "section" if following == "date" and sheet.posted else "place"
-        if kind == "place" and (_role_start(right) is not None or _is_newsroom(line, right)):
-            return None
-        return [*head, _element(kind, right, " ", "in")]
-    return None
+    if word == "published":
+        return [_element("section", right, " ")] if two else None
+    if word == "special":
+        role = _element("role", run[:1], mark, "special")
+        return [role, _element("org", right, ",", _org_value(line, right))]
+    if word == "for":
+        return [_element("org", right, ",", _org_value(line, right))]
+    if word == "via":
+        return [_element("org", right, "/", "paper")] if _is_org(line, right) else None
+    if following == "date" and sheet.posted:
+        return [_element("section", right, " ")]
+    return [_element("place", right, " ", "in")] if _may_be_place(right) else None
+
+
+def _may_be_place(run: Sequence[Token]) -> bool:
+    """Whether the words after `in` name a place: a few, and none that is no name at all."""
+    return len(run) <= 4 and all(
+        token.lower in PLACES
+        or token.lower in _PLACE_STARTS
+        or token.lower in REGIONS
+        or token.lower not in NOT_NAMES
+        for token in run
+    )
 
 
 def _capitalised(run: Sequence[Token]) -> bool:
     """Whether a run is a name of something: capitals, figures, and small words inside."""
     texts = [token.text for token in run]
-    if texts and texts[0] == "the":
-        texts = texts[1:]
-    if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit() or "." in texts[0][1:-1]):
+    if texts[0] == "the":
+        del texts[0]
+    if not texts or (texts[-1][0].islower() and "." not in texts[-1]):
         return False
-    return (
-        all(not text[0].islower() or text in _GLUE or text in PARTICLES for text in texts)
-        and not texts[-1].islower()
-    )
+    if not (texts[0][0].isupper() or texts[0][0].isdigit() or "." in texts[0][1:-1]):
+        return False
+    return all(not text[0].islower() or text in _GLUE or "." in text for text in texts)
 
 
 def _base(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
-    """A run without prepositions: a person, an organisation, a role, or two of them fused."""
+    """A run without prepositions: a person, an organisation, a role, or two of them together."""
     text = _slice(line, run)
-    expects_person = sheet.expects_person(mark)
-    if text.lower() in _WIRES:
+    lower = text.lower()
+    expected = sheet.expects_person(mark)
+    if lower in _WIRES:
         return [_element("wire", run, mark)]
-    if text.lower() in _WORKS and sheet.people:
-        return [_element("work", run, mark, _WORKS[text.lower()])]
-    if mark in ("-", "|") and text.lower() in _KICKERS and sheet.people:
+    if sheet.people and (lower in _WORKS or lower in _CHROME):
+        kind = "work" if lower in _WORKS else "chrome"
+        return [_element(kind, run, mark, _WORKS.get(lower, ""))]
+    if mark in ("-", "|") and lower in _KICKERS and sheet.people:
         return [_element("kicker", run, mark)]
-    if line.parties.tagged(text):
-        return [_element("org", run, mark, "known")]
+    if party := _party(line, run):
+        return [_element("org", run, mark, _value_of(party))]
     at = _role_start(run)
     if at is not None:
-        return _read_role(line, run, at, mark, expects_person=expects_person)
-    if expects_person and _is_person(line, run):
+        return _read_role(line, run, at, mark, expected=expected)
+    if expected and _is_person(line, run):
         return [_element("person", run, mark)]
-    if len(run) > 2 and expects_person:
-        cut = _person_and_org(line, run, mark) or _role_and_person(line, run, mark)
-        if cut:
-            return cut
-    if _is_newsroom(line, run) and not (expects_person and _opens_with_person(line, run)):
-        return [_element("org", run, mark)]
-    return _later(line, run, mark, sheet)
+    if len(run) > 2 and (fused := _read_fused(line, run, mark, expected=expected)):
+        return fused
+    if _is_newsroom(run) and not (expected and _opens_with_person(line, run)):
+        return [_element("org", run, mark, "paper")]
+    if not sheet.people and not sheet.orgs:
+        return _read_first(line, run, mark)
+    return _read_later(line, run, mark, sheet)
 
 
-def _later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
+def _read_fused(line: Line, run: list[Token], mark: str, *, expected: bool) -> Elements | None:
+    """Two things without a separator between them."""
+    for size in (3, 2, 1):
+        left, right = run[:-size], run[-size:]
+        if left and _slice(line, right).lower() in _WIRES and _is_org(line, left):
+            org = _element("org", left, mark, _org_value(line, left))
+            return [org, _element("wire", right, "job")]
+    if not expected:
+        return None
+    return _person_and_org(line, run, mark) or _role_and_person(line, run, mark)
+
+
+def _read_first(line: Line, run: list[Token], mark: str) -> Elements | None:
+    """What may open a line without being a known name: an acronym."""
+    tail = all(token.lower in NOT_NAMES for token in run[1:])
+    return [_element("org", run, mark)] if tail and _is_acronym(line, run) else None
+
+
+def _read_later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
     """What only stands after somebody: a place, an acronym, `The Oklahoman`, `ProPublica`."""
-    if not (sheet.people or sheet.orgs):
-        return [_element("org", run, mark)] if _is_acronym(line, run) else None
-    if _is_place(line, run) and mark in (",", "-", "|", "/"):
+    if _is_place(line, run):
         return [_element("place", run, mark)]
     if _is_acronym(line, run) or (len(run) == 1 and _is_coined(run[0].text)):
         return [_element("org", run, mark)]
-    if run[0].text in ("The", "THE") and 2 <= len(run) <= 5 and _capitalised(run) and sheet.people:
+    if run[0].text in ("The", "THE") and 1 < len(run) < 6 and _capitalised(run):
         return [_element("org", run, mark)]
     if not sheet.expects_person(mark) and _is_person(line, run):
         return [_element("person", run, mark)]
@@ -931,215 +963,223 @@ def _later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements |
 
 
 def _is_person(line: Line, run: Sequence[Token]) -> bool:
-    """Whether a run is one person's name beyond reasonable doubt; a single word never is."""
+    """Whether a run is one person's name beyond reasonable doubt; a lone word never is."""
     text = _slice(line, run)
-    if len(run) == 1 and text.isascii():
-        return False
-    if not is_name(text):
-        return False
     if len(run) == 1:
-        return True
-    first, last = run[0].text, run[-1].text
-    if first.isupper() and len(first) > 2 and first.isalpha() and not text.isupper():
+        return not text.isascii() and not text[0].isupper() and is_name(text)
+    first, last = run[0].text, run[-1].lower
+    if first in PARTICLES or not is_name(text):
         return False
-    if WEAK.get(last.lower()) == "n" and last.lower() != "sun":
+    if len(first) > 2 and first.isupper() and first.isalpha() and not text.isupper():
         return False
-    full = [token.text for token in run if len(token.text) > 2 and "." not in token.text]
-    if len(full) < 4 or len(full) < len(run) or first.lower() in FAMILY_FIRST:
+    if WEAK.get(last) == "n" and last != "sun":
+        return False
+    full = [
+        token.text
+        for token in run
+        if len(token.text) > 2 and "." not in token.text and token.text not in PARTICLES
+    ]
+    if len(full) < 4 or first.lower() in FAMILY_FIRST or '"' in text or is_suffix(last):
         return True
-    half = len(run) // 2
-    return [token.text for token in run[:half]] == [token.text for token in run[half:]]
+    half = len(full) // 2
+    return full[:half] == full[half:]
 
 
 def _opens_with_person(line: Line, run: Sequence[Token]) -> bool:
     """Whether the first two words of a longer run could be a person of their own."""
-    if len(run) < 4 or run[0].text.lower() in PLACES or run[0].text.lower() in _PLACE_STARTS:
+    first = run[0].lower
+    if len(run) < 4 or first in PLACES or first in _PLACE_STARTS:
         return False
     return _is_person(line, run[:2])
 
 
-_PLACE_STARTS = words(
-    "san santa los las fort port new saint st. st the el la north south east west"
-)
-
-
 def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Tomas Verrick The Associated Press`: cut where an organisation visibly begins."""
-    text = _slice(line, run)
-    found = line.parties.ends(text)
-    if found is not None and found[1] > 0:
-        begin = run[0].start + found[1]
-        left = [token for token in run if token.end <= begin]
-        if left and _is_person(line, left):
-            org = run[len(left) :]
-            return [_element("person", left, mark), _element("org", org, ",", "known")]
+    found = line.parties.ends(_slice(line, run))
+    known = run[0].start + found[1] if found else -1
     for at in range(2, len(run)):
         left, right = run[:at], run[at:]
-        if not _begins_org(line, left, right) or not _is_person(line, left):
+        if right[0].start == known:
+            value = "known"
+        elif known < 0 and _begins_org(line, left, right) and _is_org(line, right):
+            value = _org_value(line, right)
+        else:
             continue
-        if _is_newsroom(line, right) or _is_acronym(line, right):
-            return [_element("person", left, mark), _element("org", right, ",")]
+        if _is_person(line, left):
+            return [_element("person", left, mark), _element("org", right, ",", value)]
     return None
 
 
 def _begins_org(line: Line, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether the words themselves show that a name ends and an organisation begins."""
     first = right[0].text
-    if first in ("The", "THE") or first[0].isdigit() or first.lower() in NOT_NAMES:
+    if first in ("The", "THE") or first[0].isdigit() or first.lower() in NOT_NAMES | PLACES:
         return True
-    if first.lower() in PLACES or (len(right) > 1 and right[1].text.lower() in NOT_NAMES - _PAPERS):
+    if len(right) > 1 and right[1].lower in NOT_NAMES - _PAPERS:
         return True
-    if line.capitals:
-        return False
-    named = "".join(token.text for token in left)
-    return (named.isupper() != first.isupper()) if len(first) > 1 else False
+    named = left[-1].text
+    return (
+        not line.capitals
+        and len(first) > 1
+        and len(named) > 1
+        and (named.isupper() != first.isupper())
+    )
 
 
 def _role_and_person(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Staff Writer Mara Quillby`, `AP Business Writer Mara Quillby`: a title before the name."""
     for at in range(1, len(run) - 1):
-        if run[at - 1].text.lower() not in _HEADS or not _is_person(line, run[at:]):
+        begin = _role_start(run[:at]) if run[at - 1].lower in _HEADS else None
+        if begin is None or not _is_person(line, run[at:]):
             continue
-        title = run[:at]
-        begin = _role_start(title)
-        if begin is None:
-            return None
-        before = _read_role(line, title, begin, mark, expects_person=False)
-        if before is None:
-            return None
-        return [*before, _element("person", run[at:], "title")]
+        before = _read_role(line, run[:at], begin, mark, expected=False)
+        return [*before, _element("person", run[at:], "title")] if before else None
     return None
 
 
 # --- Organisations, roles, places -----------------------------------------------------------------
 
 
+def _party(line: Line, run: Sequence[Token]) -> Party | None:
+    """The listed party that the whole run names."""
+    text = _slice(line, run)
+    found = line.parties.starts(text, tags=True)
+    if found is None or found[2] < len(text) or found[0].kind in _SILENT_KINDS:
+        return None
+    if text.lower() in PLACES:
+        return None
+    return found[0]
+
+
+def _value_of(party: Party) -> str:
+    return "agency" if party.kind in _SPEAKING_KINDS else "known"
+
+
+def _org_value(line: Line, run: Sequence[Token]) -> str:
+    """How sure an organisation is: "agency", "known", "paper", or "" for an acronym."""
+    if party := _party(line, run):
+        return _value_of(party)
+    return "paper" if _is_newsroom(run) else ""
+
+
 def _is_org(line: Line, run: Sequence[Token]) -> bool:
     """A listed party, a newsroom by its words, or an acronym."""
-    text = _slice(line, run)
-    return bool(line.parties.tagged(text) or _is_newsroom(line, run) or _is_acronym(line, run))
+    return _is_newsroom(run) or _is_acronym(line, run) or _party(line, run) is not None
 
 
-def _is_newsroom(line: Line, run: Sequence[Token]) -> bool:
+_NOT_IN_PAPERS = (FUNCTION_WORDS | _HEADS | _OTHER_HEADS) - _GLUE - {"today"}
+"""Words that no masthead holds: `MARA QUILLBY IS THE EXAMPLE NETWORK` is a sentence."""
+
+
+def _is_newsroom(run: Sequence[Token]) -> bool:
     """Whether the words make a masthead: `Sioux Falls Argus Leader`, `7 News WSVN`, `Phys.org`."""
-    texts = [token.text for token in run]
-    if len(texts) > 8 or not _capitalised(run):
+    lower = [token.lower for token in run]
+    if len(run) == 1:
+        head, hyphen, tail = lower[0].rpartition("-")
+        return _is_domain(lower[0]) or bool(hyphen and head in _PAPERS and tail in _PAPERS)
+    if len(run) > 8 or not _capitalised(run):
         return False
-    lower = [text.lower() for text in texts]
-    if len(texts) == 1:
-        return _is_domain(texts[0]) or _is_hyphened_paper(texts[0])
+    figure = any(word[0].isdigit() for word in lower) and any(word in _PAPERS for word in lower)
     last = lower[-1].rpartition("-")[2]
-    known = last in _PAPERS or lower[0] in _OPENERS or _is_domain(texts[-1])
-    figure = any(text[0].isdigit() for text in texts) and any(word in _PAPERS for word in lower)
-    if not known and not figure:
+    if not (figure or last in _PAPERS or lower[0] in _OPENERS or _is_domain(lower[-1])):
         return False
-    return figure or not all(word in _GENERIC or word == "the" for word in lower)
+    if any(word in _NOT_IN_PAPERS for word in lower[:-1]):
+        return False
+    return figure or not _GENERIC.issuperset(lower)
 
 
-def _is_domain(text: str) -> bool:
-    """`NJ.com`, `Dailymail.Com`, `Phys.org`."""
-    head, dot, tail = text.rpartition(".")
-    return bool(dot and head) and tail.lower() in ("com", "org", "net", "co", "news", "tv")
+_DOMAINS = words("com org net co news tv de fr es it nl at ch uk au ca in")
 
 
-def _is_hyphened_paper(text: str) -> bool:
-    """`Post-Dispatch`, `Star-Telegram`."""
-    head, hyphen, tail = text.lower().rpartition("-")
-    return bool(hyphen) and head in _PAPERS and tail in _PAPERS
+def _is_domain(lower: str) -> bool:
+    """`nj.com`, `phys.org`."""
+    head, dot, tail = lower.rpartition(".")
+    return bool(dot and head) and tail in _DOMAINS
 
 
 def _is_acronym(line: Line, run: Sequence[Token]) -> bool:
-    """`CNN`, `WSVN`, `CNN Business`, `ACLU Speech`; in a line of capitals one short word only."""
+    """`CNN`, `WSVN`, `CNN Business`; in a line of capitals one short word only."""
     first = run[0].text
-    if not (first.isalpha() and first.isupper() and 2 <= len(first) <= 6):
+    if not (first.isalpha() and first.isupper() and 2 <= len(first) <= 6) or is_suffix(first):
+        return False
+    if first.lower() in NOT_NAMES or first.lower() in WEAK or first.lower() in PLACES:
         return False
     if line.capitals:
         return len(run) == 1 and len(first) <= 5
-    if is_suffix(first):
-        return False
     return len(run) == 1 or (len(first) > 2 and len(run) <= 4 and _capitalised(run))
 
 
 def _is_coined(text: str) -> bool:
     """`ProPublica`, `CalMatters`: a capital inside, and not after `Mc`, `De`, `O'`."""
     inner = next((at for at, mark in enumerate(text) if at and mark.isupper()), 0)
-    return inner > 3 and text.isalpha() and not text.isupper()
+    return inner > 2 and text.isalpha() and not text.isupper() and text[:3] not in ("Mac", "Van")
 
 
 def _is_place(line: Line, run: Sequence[Token]) -> bool:
     """A known place, or words in capitals in a line that is not."""
-    if all(token.text.lower() in PLACES or token.text.lower() in _PLACE_STARTS for token in run):
-        return True
-    return (
-        not line.capitals
-        and len(run) <= 3
-        and all(token.text.isupper() and len(token.text) > 3 for token in run)
-    )
+    if all(token.lower in PLACES or token.lower in _PLACE_STARTS for token in run):
+        return len(run) == 1 or any(WEAK.get(token.lower) != "g" for token in run)
+    capitals = all(token.text.isupper() and len(token.text) > 3 for token in run)
+    return capitals and not line.capitals and len(run) <= 3
 
 
 def _role_start(run: Sequence[Token]) -> int | None:
     """The index from which on a run is a job title; None where it does not end in one."""
-    last = run[-1].text.lower().rstrip(".") if run else ""
-    if last not in _HEADS and last not in _OTHER_HEADS and last not in ("기자", "記者", "记者"):
+    last = run[-1].lower.rstrip(".") if run else ""
+    if last not in _HEADS and last not in _OTHER_HEADS:
         return None
     at = len(run) - 1
-    while at and run[at - 1].text.lower() in _MODIFIERS:
+    while at and (
+        run[at - 1].lower in _MODIFIERS or (at > 1 and run[at - 1].lower in ("and", "&"))
+    ):
         at -= 1
-    return at
+    return at + 1 if run[at].lower in ("and", "&") else at
 
 
 def _read_role(
-    line: Line, run: list[Token], at: int, mark: str, *, expects_person: bool
+    line: Line, run: list[Token], at: int, mark: str, *, expected: bool
 ) -> Elements | None:
     """A job title, with the organisation or the person that stands before it."""
-    left, title = run[:at], run[at:]
-    if not left:
+    if at == 0:
         return [_element("role", run, mark)]
-    if _is_org(line, left):
-        return [_element("org", left, mark), _element("role", title, "job")]
-    plural = title[-1].text.lower() in _PLURALS
-    if expects_person and not plural and _is_person(line, left):
+    for cut in range(at, len(run)):
+        if _is_org(line, run[:cut]):
+            org = _element("org", run[:cut], mark, _org_value(line, run[:cut]))
+            return [org, _element("role", run[cut:], "job")]
+    left, title = run[:at], run[at:]
+    plural = title[-1].lower in _PLURALS
+    if expected and not plural and _is_person(line, left):
         return [_element("person", left, mark), _element("role", title, ",")]
-    if left[0].text.lower() in _MODIFIERS or not is_name(_slice(line, left)):
-        return [_element("role", run, mark)] if _capitalised(left) else None
-    if len(left) == 1 or (plural and not expects_person):
+    if not _capitalised(left):
+        return None
+    if len(left) == 1 and left[0].lower not in _MODIFIERS and left[0].lower not in NOT_NAMES:
         return [_element("org", left, mark), _element("role", title, "job")]
-    return None
+    if is_name(_slice(line, left)) and left[0].lower not in _MODIFIERS:
+        return None
+    return [_element("role", run, mark)]
 
 
 def _role_phrase(line: Line, run: list[Token], mark: str) -> Elements | None:
-    """`Associate Professor of Hydrology`, `Ambassador of Exampleland to Canada`."""
-    for at, token in enumerate(run[1:-1], start=1):
-        if token.text.lower() not in ("of", "for", "at", "to"):
+    """`Associate Professor of Hydrology`, `Ambassador of Exampleland to Canada`, `Editor at X`."""
+    for at in range(1, len(run) - 1):
+        word = run[at].lower
+        if word not in ("of", "for", "at", "to"):
             continue
-        if _role_start(run[:at]) != 0:
+        if _role_start(run[:at]) != 0 or not _capitalised(run[at + 1 :]):
             return None
-        rest = run[at + 1 :]
-        if not _capitalised(rest):
-            return None
-        if token.text.lower() in ("for", "at") and _is_org(line, rest):
-            return [_element("role", run[:at], mark), _element("org", rest, ",")]
-        return [_element("role", run, mark)]
+        if word in ("for", "at") and _is_org(line, run[at + 1 :]):
+            value = _org_value(line, run[at + 1 :])
+            return [_element("role", run[:at], mark), _element("org", run[at + 1 :], ",", value)]
+        return [_element("role", run, mark, "phrase")]
     return None
 
 
 # --- The sheet: who belongs to whom ---------------------------------------------------------------
 
-_ROLES = {
-    "writer": "writer",
-    "reporter": "reporter",
-    "correspondent": "reporter",
-    "columnist": "columnist",
-    "photographer": "photographer",
-    "기자": "reporter",
-    "記者": "reporter",
-}
-"""Job titles that say what a person did for the story; others leave them its author."""
-
 
 @dataclass(slots=True)
 class _Entry:
-    """One person in the making."""
+    """One person in the making, or a newsroom among the contributors."""
 
     start: int
     end: int
@@ -1153,130 +1193,177 @@ class _Entry:
     handle: str = ""
     newsroom: bool = False
 
+    def person(self, text: str) -> Person:
+        """The finished value; `text` is the line."""
+        given, family = ("", "") if self.newsroom else split_name(self.name)
+        return Person(
+            name=self.name,
+            text=text[self.start : self.end],
+            role=self.role.removeprefix("+"),
+            given_name=given,
+            family_name=family,
+            job_title=self.job,
+            affiliation=self.org,
+            location=self.place,
+            email=self.mail,
+            phone=self.phone,
+            handle=self.handle,
+            organisation=self.newsroom,
+        )
+
 
 @dataclass(slots=True)
 class _Sheet:
-    """What a line says so far. `open_from` is the first person a following affiliation is about."""
+    """What a line says so far.
+
+    `mode` is the role of contributors while they are being listed; `open_from` is the first
+    person that a following affiliation is about; `shared` says that the last organisation wrote
+    beside the people, not for them; `rest_from` is where an organisation after a job title began,
+    which may run on to the end of the line; `proof` makes a line without a lead-in a byline.
+    """
 
     text: str
-    parties: Parties
     lead: str
     people: list[_Entry] = field(default_factory=list)
     contributors: list[_Entry] = field(default_factory=list)
     orgs: list[str] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
-    open_from: int = 0
-    last_kind: str = ""
+    proof: set[str] = field(default_factory=set)
     mode: str = ""
-    known: bool = False
+    last_kind: str = ""
+    open_from: int = 0
+    rest_from: int = -1
     shared: bool = False
 
     @property
     def posted(self) -> bool:
-        """Whether the line is the kind that names a section before its date."""
-        return self.text[:9].lower() in ("written b", "posted by", "submitted")
+        """Whether the line is of the kind that names a section before its date."""
+        return self.text[:7].lower() in ("written", "posted ", "submitt")
 
     def expects_person(self, mark: str) -> bool:
-        """Whether the next words are more likely a person than where the last one works."""
-        if mark in ("", "and", "with") or not self.last_kind:
+        """Whether the next words are rather a person than where the last one works."""
+        if mark in ("and", "with") or self.last_kind in ("", "relation", "date", "updated"):
             return True
-        if self.last_kind in ("relation", "date", "updated", "tag"):
-            return True
-        return mark in (",", ";", "/", "&") and self.last_kind == "person"
-
-    def named_people(self) -> list[_Entry]:
-        """The people whose names are printed."""
-        return [entry for entry in self.people if entry.name]
+        return mark in (",", ";", "/") and self.last_kind == "person"
 
     def add(self, element: Element) -> bool:
         """Takes the next element; False where it makes no sense here."""
-        taken: bool = getattr(self, f"_add_{element.kind}")(element)
+        text = self.text[element.start : element.end]
+        match element.kind:
+            case "person":
+                taken = self._add_person(element, text)
+            case "org":
+                taken = self._add_org(element, text)
+            case "role" | "wire":
+                taken = self._add_role(element, text)
+            case "place":
+                taken = self._add_place(element, text)
+            case "work":
+                taken = self._add_work(element)
+            case "relation":
+                self.mode, taken = element.value, True
+            case "mail" | "phone" | "handle":
+                taken = self._add_contact(element.kind, text)
+            case "chrome":
+                taken = True
+            case _:
+                taken = self._add_fact(element.kind, text)
         self.kinds.add(element.kind)
-        if element.kind not in ("mail", "phone", "handle", "kicker"):
+        if element.kind not in ("mail", "phone", "handle", "kicker", "chrome"):
             self.last_kind = element.kind
         return taken
 
-    def _slice(self, element: Element) -> str:
-        return self.text[element.start : element.end]
-
-    def _add_person(self, element: Element) -> bool:
-        name = plain_name(self._slice(element))
+    def _add_person(self, element: Element, text: str) -> bool:
         if element.mark == "with":
             self.mode = "contributor"
         elif element.mark == ";":
             self.mode = ""
-        entry = _Entry(element.start, element.end, self.mode or self.lead or "author", name)
+        role = self.mode or self.lead or "author"
+        entry = _Entry(element.start, element.end, role, plain_name(text))
         if self.mode:
             self.contributors.append(entry)
             return True
-        if element.mark == "title":
-            self.people[-1:] = [self._titled(entry)]
+        if element.mark == "title" and self.people:
+            titled = self.people[-1]
+            titled.name, titled.end = entry.name, entry.end
             return True
-        if self.last_kind in ("org", "role", "place", "tag", "mail"):
-            if self.last_kind == "org" and element.mark == ",":
-                return False
+        if self.last_kind == "org" and element.mark == ",":
+            return False
+        if self.last_kind not in ("", "person"):
             self.open_from = len(self.people)
         self.people.append(entry)
         return True
 
-    def _titled(self, entry: _Entry) -> _Entry:
-        """The person whose title was printed first."""
-        before = self.people[-1]
-        entry.job, entry.org, entry.role, entry.start = (
-            before.job,
-            before.org,
-            before.role,
-            before.start,
-        )
-        return entry
-
-    def _add_org(self, element: Element) -> bool:
-        name = self._slice(element)
-        self.known = self.known or element.value == "known"
-        if element.mark == "with" or (self.mode and self.last_kind == "relation"):
+    def _add_org(self, element: Element, name: str) -> bool:
+        if element.mark == "with" or self.mode:
             role = self.mode or "contributor"
-            self.contributors.append(_Entry(element.start, element.end, role, name, newsroom=True))
+            newsroom = _Entry(element.start, element.end, role, name, newsroom=True)
+            self.contributors.append(newsroom)
             return True
+        after_title = self.last_kind == "role" and element.mark == "," and not element.value
+        self.rest_from = element.start if after_title and not self.orgs else -1
         self.shared = element.mark == "and" and self.last_kind in ("person", "org", "role")
         if not self.shared:
             for entry in self.people[self.open_from :]:
                 entry.org = entry.org or name
         self.orgs.append(name)
+        if element.value == "agency" or (element.value and element.mark not in ("-", "|", "/")):
+            self.proof.add(element.value)
         return True
 
-    def _add_role(self, element: Element) -> bool:
-        title = self._slice(element)
-        head = title.split()[-1].lower()
-        group = [] if self.shared and element.mark == "job" else self.people[self.open_from :]
-        if not group:
-            if self.last_kind == "person" or self.mode:
-                return bool(self.mode)
-            start = element.start
-            if element.mark == "job" and self.orgs:
-                start = self.text.rfind(self.orgs[-1], 0, element.start)
-            org = self.orgs[-1] if element.mark == "job" and self.orgs else ""
-            entry = _Entry(start, element.end, self.lead or "author", job=title, org=org)
-            entry.role = _ROLES.get(head.removesuffix("s"), entry.role)
-            self.people.append(entry)
-            self.open_from = len(self.people)
+    def add_rest(self, piece: Piece, end: int) -> bool:
+        """After a job title and a comma, all that is left is one organisation."""
+        if self.last_kind == "role" and self.people and piece.mark == ",":
+            return self.add(Element("org", piece.tokens[0].start, end, ","))
+        if self.last_kind != "org" or self.rest_from < 0:
+            return False
+        self.orgs.pop()
+        for entry in self.people:
+            entry.org = ""
+        return self.add(Element("org", self.rest_from, end, ","))
+
+    def _add_role(self, element: Element, title: str) -> bool:
+        """A job title of the people before it, or of nobody named: `Staff Writer`, `Agencies`."""
+        if element.mark == "with" or (self.mode and element.kind == "wire"):
+            newsroom = _Entry(element.start, element.end, "contributor", title, newsroom=True)
+            self.contributors.append(newsroom)
             return True
+        head = title.split()[-1].lower()
+        group = self.people[self.open_from :]
+        joined = element.mark == "job" and self.shared
+        if not group or joined or element.kind == "wire" or element.mark == "and":
+            return self._add_nameless(element, title, head)
         for entry in group if head in _PLURALS else group[-1:]:
             if entry.job:
                 return False
             entry.job = title
             entry.role = _ROLES.get(head.removesuffix("s"), entry.role)
+        if head in _HEADS or element.value == "special":
+            self.proof.add("role")
         return True
 
-    def _add_place(self, element: Element) -> bool:
-        place = _plain_place(self._slice(element))
-        group = self.contributors if self.mode else self.people
+    def _add_nameless(self, element: Element, title: str, head: str) -> bool:
+        """A role that is printed without a name, for the organisation just before it."""
+        if self.mode:
+            return False
+        start, org = element.start, ""
+        if element.mark == "job" and self.orgs:
+            org = self.orgs[-1]
+            start = self.text.rindex(org, 0, element.start)
+        role = _ROLES.get(head.removesuffix("s"), self.lead or "author")
+        self.people.append(_Entry(start, element.end, role, job=title, org=org))
+        self.open_from = len(self.people) - 1
+        return True
+
+    def _add_place(self, element: Element, text: str) -> bool:
+        place = _plain_place(text)
+        group = self.contributors if self.mode else self.people[self.open_from :]
         if element.value == "in" and group and self.last_kind == "person":
             group[-1].place = place
             return True
-        if self.people and self.last_kind in ("org", "person", "role"):
-            for entry in self.people[self.open_from :]:
-                entry.place = entry.place or place
+        for entry in self.people[self.open_from :]:
+            entry.place = entry.place or place
         if self.orgs:
             self.facts.setdefault("place", place)
         return bool(self.orgs or self.people)
@@ -1287,77 +1374,56 @@ class _Sheet:
         self.contributors.append(entry)
         return bool(self.people)
 
-    def _add_relation(self, element: Element) -> bool:
-        self.mode = element.value
-        return True
-
-    def _add_wire(self, element: Element) -> bool:
-        if element.mark == "with":
-            name = self._slice(element)
-            entry = _Entry(element.start, element.end, "contributor", name, newsroom=True)
-            self.contributors.append(entry)
-            return True
-        entry = _Entry(element.start, element.end, "author", job=self._slice(element))
-        self.people.append(entry)
-        return True
-
-    def _add_mail(self, element: Element) -> bool:
-        return self._set_contact("mail", element)
-
-    def _add_phone(self, element: Element) -> bool:
-        return self._set_contact("phone", element)
-
-    def _add_handle(self, element: Element) -> bool:
-        return self._set_contact("handle", element)
-
-    def _set_contact(self, key: str, element: Element) -> bool:
+    def _add_contact(self, key: str, text: str) -> bool:
         people = self.contributors if self.mode else self.people
-        if not people:
-            return bool(self.orgs)
-        setattr(people[-1], key, self._slice(element).rstrip("."))
-        return True
+        if people:
+            setattr(people[-1], key, text)
+            self.proof.add(key)
+        return bool(people or self.orgs)
 
-    def _set_fact(self, element: Element) -> bool:
-        if element.kind in self.facts:
+    def _add_fact(self, kind: str, text: str) -> bool:
+        if kind in self.facts:
             return False
-        self.facts[element.kind] = self._slice(element)
+        if kind in ("date", "updated") and text[-3:].lower() != ".m.":
+            text = text.rstrip(".")
+        self.facts[kind] = text
+        if kind in ("date", "updated", "dangling") or (kind == "tag" and self.last_kind == "org"):
+            self.proof.add(kind)
         return True
-
-    _add_tag = _add_section = _add_dangling = _add_kicker = _add_date = _add_updated = _set_fact
 
     def close(self) -> bool:
-        """Whether the line names anybody; leading organisations go to people without one."""
-        if not (self.people or self.orgs or self.contributors):
-            return False
+        """Whether the line names anybody; a lead-in such as `Edited by` makes contributors."""
         if self.lead.startswith("+"):
             self.contributors += [entry for entry in self.people if entry.name]
             self.people = [entry for entry in self.people if not entry.name]
-            for entry in self.contributors:
-                entry.role = entry.role.removeprefix("+")
         if self.lead == "source":
             return bool(self.orgs) and not self.people
-        return True
+        return bool(self.people or self.orgs or self.contributors)
 
-    def is_evident(self, *, bare: bool | None, signed: bool) -> bool:
+    def is_evident(self) -> bool:
         """Whether a line without a lead-in is a byline all the same."""
-        if bare:
-            return True
-        named = self.named_people()
-        if not named:
-            return self.known or (bool(self.contributors) and "relation" in self.kinds)
-        proof = {"org", "role", "mail", "handle", "phone", "date", "updated", "dangling"}
-        return bool(self.kinds & proof) and not signed
+        if any(entry.name for entry in self.people):
+            return bool(self.proof)
+        if self.people:
+            return bool(self.proof & {"agency", "known", "paper"})
+        dated = bool(self.proof & {"date", "updated"})
+        return "agency" in self.proof or (dated and "known" in self.proof)
 
-    def reading(self, tokens: Sequence[Token], role: str) -> Reading:
+    def is_affiliation(self) -> bool:
+        """Whether a line without people says where they work: no mere `President`."""
+        if self.orgs or "tag" in self.facts:
+            return True
+        return any(entry.job.split()[-1].lower() in _HEADS for entry in self.people)
+
+    def reading(self, tokens: Sequence[Token]) -> Reading:
         """The reading of the whole line."""
-        end = max(token.end for token in tokens)
-        printed = self.text[tokens[0].start : end].rstrip(" -–—|•,=")
-        if dangling := self.facts.get("dangling", ""):
-            printed = printed.removesuffix(dangling).rstrip(" -–—|•,")
-        people = tuple(map(self._person, self.people))
+        printed = self.text[tokens[0].start : tokens[-1].end].rstrip(" -–—|•,=/")
+        dangling = self.facts.get("dangling", "")
+        if dangling:
+            printed = printed.removesuffix(dangling).rstrip(" -–—|•,/")
         byline = Byline(
             text=printed,
-            people=people,
+            people=tuple(entry.person(self.text) for entry in self.people),
             organisations=tuple(self.orgs),
             tag=self.facts.get("tag", ""),
             location=self.facts.get("place", ""),
@@ -1365,45 +1431,30 @@ class _Sheet:
             updated=self.facts.get("updated", ""),
             section=self.facts.get("section", ""),
             dangling=dangling,
-            contributors=tuple(map(self._person, self.contributors)),
+            contributors=tuple(entry.person(self.text) for entry in self.contributors),
         )
-        return Reading(0, len(self.text), self._values(byline), byline)
+        values = _values(byline)
+        if kicker := self.facts.get("kicker"):
+            values["kicker"] = kicker
+        return Reading(0, len(self.text), values, byline)
 
-    def _person(self, entry: _Entry) -> Person:
-        given, family = ("", "") if entry.newsroom else split_name(entry.name)
-        return Person(
-            name=entry.name,
-            text=self.text[entry.start : entry.end],
-            role=entry.role,
-            given_name=given,
-            family_name=family,
-            job_title=entry.job,
-            affiliation=entry.org,
-            location=entry.place,
-            email=entry.mail,
-            phone=entry.phone,
-            handle=entry.handle,
-            organisation=entry.newsroom,
-        )
 
-    def _values(self, byline: Byline) -> dict[str, Any]:
-        """The plain captures: what is there, under the names that rules know."""
-        people = [person.name for person in byline.people if person.name]
-        titles = [person.job_title for person in byline.people if person.job_title]
-        places = [person.location for person in byline.people if person.location]
-        values: dict[str, Any] = {
-            "people": people,
-            "organisation": _one_or_all(byline.organisations),
-            "place": byline.location or _one_or_all(places),
-            "role": _one_or_all(titles),
-            "tag": byline.tag,
-            "date": byline.date,
-            "updated": byline.updated,
-            "section": byline.section,
-            "kicker": self.facts.get("kicker", ""),
-            "credit": [person.name for person in byline.contributors],
-        }
-        return {key: value for key, value in values.items() if value}
+def _values(byline: Byline) -> dict[str, Any]:
+    """The plain captures of a byline: what is printed, under the names that rules know."""
+    places = [person.location for person in byline.people if person.location]
+    titles = [person.job_title for person in byline.people if person.job_title]
+    values: dict[str, Any] = {
+        "people": [person.name for person in byline.people if person.name],
+        "organisation": _one_or_all(byline.organisations),
+        "place": byline.location or _one_or_all(places),
+        "role": _one_or_all(titles),
+        "tag": byline.tag,
+        "date": byline.date,
+        "updated": byline.updated,
+        "section": byline.section,
+        "credit": [person.name for person in byline.contributors],
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _one_or_all(values: Sequence[str]) -> str | list[str]:
@@ -1421,6 +1472,6 @@ def _plain_place(text: str) -> str:
     if not text.isupper() or len(text) < 4 or "." in text:
         return text
     return " ".join(
-        word.lower() if word.lower() in PARTICLES and place else word.title()
+        word.lower() if place and word.lower() in PARTICLES else word.title()
         for place, word in enumerate(text.split())
     )

@@ -49,7 +49,7 @@ _FUNCTION = """
     under after before during until till since between among against about above below behind
     beyond per via while because although though whether which whose them they us we me nor yet
     only also just more less both either neither once twice again still now never ever always
-    today tomorrow yesterday
+    today tomorrow yesterday die zur zum für mit infos
 """
 _TIME = """
     monday tuesday wednesday thursday friday saturday sunday january february march july
@@ -73,7 +73,8 @@ _NEWSROOM = """
     senior chief assistant associate deputy managing executive freelance intern contributing
     reports report reporting article analysis column letters letter video photo photos graphic
     podcast newsletter blog website com post-dispatch post-gazette union-tribune
-    journal-constitution
+    journal-constitution redaktion rédaction redacción redazione redactie redaksi admin
+    administrator webteam webmaster moderator director
 """
 _PLACES = """
     afghanistan albania algeria argentina australia austria bahrain bangladesh belarus belgium
@@ -104,28 +105,63 @@ _PLACES = """
 _TITLES = """
     design numbers number invitation occasion subject subjects means necessary comparison
     contrast popular demand request appointment default definition laws rule rules book books
-    extension accident bad choice coal death force gas memory mistake mouth name nature
-    order proxy reason virtue degree degrees world air water fire food course meal category
-    topic date author title section brand type color colour gender age location region state
-    country industry sector market markets stocks money economy economic finance financial
-    energy health science technology tech culture arts music movies travel weather education
-    crime courts police election elections votes war history future past people women men
-    children family life games teams season player players score scores results schedule
-    standings sale deal deals offer offers guide tips how-to recipe recipes reviews worst top
-    big first second third next full live latest related recommended trending watch listen
-    subscribe share comments menu search contact privacy terms policy cookies advertisement
-    advertising sponsor promoted partner continue click sign log join getting making going
-    coming taking looking building growing changing turning working using facing seeking saving
-    losing winning growth crisis plan plans budget tax taxes debt trade tariff tariffs rate
-    rates inflation prices oil dollar euro yen president minister premier senate congress
-    parliament leader leaders talks summit study research survey poll question questions answer
-    answers things ways reasons facts figures data chart charts map maps background context
-    timeline profile interview factbox exclusive update correction insight preview outlook
-    wrap-up snapshot highlights takeaways ties relations conflict attack attacks security
-    defense defence military army navy nuclear weapons human rights climate change environment
-    space transport traffic roads schools student students teacher teachers doctor doctors
-    hospital hospitals patient patients vaccine virus pandemic disease cancer drug drugs
+    extension accident bad choice coal death force gas memory mistake mouth name nature order
+    proxy reason virtue degree degrees world air water fire food course meal category topic date
+    author title section brand type color colour gender age location region state country
+    industry sector market markets stocks money economy economic finance financial energy health
+    science technology tech culture arts music movies travel weather education crime courts
+    police election elections votes war history future past people women men children family
+    life games teams season player players score scores results schedule standings sale deal
+    deals offer offers guide tips how-to recipe recipes reviews worst top big first second third
+    next full live latest related recommended trending watch listen subscribe share comments
+    menu search contact privacy terms policy cookies advertisement advertising sponsor promoted
+    partner continue click sign log join getting making going coming taking looking building
+    growing changing turning working using facing seeking saving losing winning growth crisis
+    plan plans budget tax taxes debt trade tariff tariffs rate rates inflation prices oil dollar
+    euro yen president minister premier senate congress parliament leader leaders talks summit
+    study research survey poll question questions answer answers things ways reasons facts
+    figures data chart charts map maps background context timeline profile interview factbox
+    exclusive update correction insight preview outlook wrap-up snapshot highlights takeaways
+    ties relations conflict attack attacks security defense defence military army navy nuclear
+    weapons human rights climate change environment space transport traffic roads schools
+    student students teacher teachers doctor doctors hospital hospitals patient patients vaccine
+    virus pandemic disease cancer drug drugs would had should could shares out quarter one two
+    three companies time such credit trading back earnings end assets funds profit high interest
+    very forecast zone higher average firm further even part countries meeting meetings due
+    recent public central former index loans consumer support jobs fiscal current production
+    recovery bonds cuts program programme recession housing half officials level source sources
+    expectations system systems bond better pressure unit editing cost costs securities currency
+    product products annual net conference key decision spokesman operation operations customers
+    issue issues total point points federal regulators income businesses rising confidence
+    corporate official executives loan fourth fifth conditions gains additional operating retail
+    chairman basis workers employees labor members stores vehicles view views risks action
+    clients term industrial aid strategy control futures offering union manufacturing main
+    reform core performance institutions legal financing estimates portfolio percentage
+    authorities commercial competition initial officer leading benchmark general ratings
+    investigation plant administration settlement development access payments software account
+    insurance property parts area approval contracts common venture savings safety estate model
+    customer sentiment release overseas project construction emergency premium benefit option
+    brands party event events limit standards quality discussions damage opposition documents
+    strike natural worldwide direct protection experts opportunity deep devices users campaign
+    computer facility authority technical outstanding practices extra electric consensus normal
+    advantage alternative primary original pipeline electronics applications center centre
+    shopping insider reserve retirement middle metals records infrastructure materials flight
+    front table residential permanent industries presidential institutional environmental
+    deposit restaurant restaurants responsibility compliance household display community
+    alliance shipping hybrid engineering consulting framework veteran veterans organization
+    enterprise southern northern eastern western district treaty automotive marketplace transfer
+    transportation solutions representative representatives professional agricultural historic
+    understanding perspective emissions municipal audience exploration communications processing
+    reference gaming training club resource resources initiative forum station movement
+    statistics vision motion awards mission satellite hotel airport airports festival parade
+    concert championship tournament ceremony celebration calendar contest exhibition exhibit
+    museum theater theatre library village chapter discovery highway railroad neighborhood
+    obituary obituaries classifieds puzzle crossword horoscope horoscopes comics cartoon
+    cartoons lottery scoreboard notebook roundup digest briefs brief wallpaper desktop email
+    paid content statewide offices cup bowl series experience postmaster ceo modern final fresh
+    dark golden happy ready
 """
+FUNCTION_WORDS = words(_FUNCTION)
 NOT_NAMES = words(f"{_FUNCTION} {_TIME} {_NEWSROOM} {_PLACES} {_TITLES}")
 """Words that no name holds, in lower case: function words, days and months that are not given
 names, newsroom words, places that are nothing else, and the nouns that make column titles."""
@@ -210,7 +246,7 @@ def is_name(text: str) -> bool:
     if len(tokens) > 6:
         return False
     if len(tokens) == 1 and not tokens[0].isascii() and _CJK.fullmatch(tokens[0]):
-        return 2 <= len(tokens[0]) <= 12 and not any(word in tokens[0] for word in _CJK_NOT)
+        return len(tokens[0]) > 1 and _is_cjk_name(tokens[0])
     return _are_name_words(tokens)
 
 
@@ -251,11 +287,26 @@ def _word_kind(token: str) -> str:
     if len(letters) == 1:
         return "i" if letters.isupper() else ""
     if not (letters[0].isupper() or _has_capital_after_prefix(letters)):
-        return "w" if _CJK.fullmatch(letters) else ""
+        return "w" if _is_cjk_name(letters) else ""
+    if not (letters.istitle() or letters.isupper()) and _is_fused(letters):
+        return ""
     lower = letters.lower()
     if lower in NOT_NAMES or len(letters) > 24 or lower.endswith(("'s", "’s")):
         return ""
     return WEAK.get(lower, "w")
+
+
+def _is_cjk_name(word: str) -> bool:
+    """Whether a word in Chinese characters, kana or Hangul may name a person."""
+    if len(word) > 12 or not _CJK.fullmatch(word):
+        return False
+    return not any(title in word for title in _CJK_NOT)
+
+
+def _is_fused(word: str) -> bool:
+    """Whether a capital stands deep in a word: `QuillbyStaff`, not `McDonald` or `FitzHugh`."""
+    inner = next((at for at, mark in enumerate(word) if at and mark.isupper()), 0)
+    return inner > 4 and word[inner - 1].islower()
 
 
 def _has_capital_after_prefix(word: str) -> bool:
