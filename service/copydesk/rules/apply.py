@@ -97,7 +97,10 @@ class Bench:
 
     def settle(self) -> Claims:
         """Claims until nothing new is claimed: zones follow from what is left unclaimed."""
-        self._open = [hits + self._anywhere for hits in self._hits]
+        self._open = [
+            hits + [rule for rule in self._anywhere if len(block.text) <= rule.max]
+            for block, hits in zip(self.blocks, self._hits, strict=True)
+        ]
         for _ in range(ROUNDS):
             self._let_in()
             if not self._round():
@@ -112,7 +115,8 @@ class Bench:
                 key = (index, rule.id)
                 if key not in self._seen:
                     self._seen.add(key)
-                    self._open[index].append(rule)
+                    if len(self.blocks[index].text) <= rule.max:
+                        self._open[index].append(rule)
 
     def _round(self) -> bool:
         grown = False
@@ -120,39 +124,44 @@ class Bench:
         for index, rules in enumerate(self._open):
             if not rules or whole[index] is not None:
                 continue
-            matching = self._matching(index, rules)
-            self._open[index] = matching
-            claim = self._whole_claim(index, matching)
+            waiting: list[Rule] = []
+            claim = self._whole_claim(index, rules, waiting)
             if claim is not None:
                 whole[index] = claim
                 parts[index] = ()
                 self._follow(index, claim.rule)
                 grown = True
-            elif not parts[index] and (found := self._part_claims(index, matching)):
+                continue
+            if not parts[index] and (found := self._part_claims(index, rules, waiting)):
                 parts[index] = found
                 grown = True
+            self._open[index] = waiting
         return grown
 
-    def _matching(self, index: int, rules: list[Rule]) -> list[Rule]:
-        """The rules that match a block or that its neighbourhood has not let try yet."""
-        return [
-            rule
-            for rule in rules
-            if self.held_back(index, rule) or self.reading(index, rule) is not None
-        ]
-
-    def _whole_claim(self, index: int, candidates: list[Rule]) -> Claim | None:
-        for rule in candidates:
-            if rule.at == "line" and not self.held_back(index, rule):
-                reading = self.reading(index, rule)
-                if reading is not None:
-                    return Claim(0, len(self.blocks[index].text), rule, reading)
+    def _whole_claim(self, index: int, rules: list[Rule], waiting: list[Rule]) -> Claim | None:
+        """The first rule for the line that claims a block; what its neighbourhood holds back
+        waits for another round, what does not match is done with."""
+        for rule in rules:
+            if rule.at != "line":
+                continue
+            if rule.conditional and self.held_back(index, rule):
+                waiting.append(rule)
+                continue
+            reading = self.reading(index, rule)
+            if reading is not None:
+                return Claim(0, len(self.blocks[index].text), rule, reading)
         return None
 
-    def _part_claims(self, index: int, candidates: list[Rule]) -> tuple[Claim, ...]:
+    def _part_claims(
+        self, index: int, rules: list[Rule], waiting: list[Rule]
+    ) -> tuple[Claim, ...]:
+        """The claims of rules for a part of a block, the first one first where two overlap."""
         found: list[Claim] = []
-        for rule in candidates:
-            if rule.at == "line" or self.held_back(index, rule):
+        for rule in rules:
+            if rule.at == "line":
+                continue
+            if rule.conditional and self.held_back(index, rule):
+                waiting.append(rule)
                 continue
             reading = self.reading(index, rule)
             if reading is None or reading.start == reading.end:
@@ -224,15 +233,11 @@ class Bench:
 
 def _hits(blocks: Sequence[Block], octets: bytes, banks: Sequence[Bank]) -> list[list[Rule]]:
     """For each block the rules that may claim it, in order of precedence."""
-    reaches = [(bank, bank.reach(octets)) for bank in banks]
-    hits: list[list[Rule]] = []
-    for block in blocks:
-        encoded = block.text.encode("utf-8", "replace")
-        found: list[Rule] = []
-        for bank, reach in reaches:
-            if candidates := bank.candidates(block.text, encoded, reach):
-                found += candidates
-        hits.append(found)
+    texts = [block.text for block in blocks]
+    hits: list[list[Rule]] = [[] for _ in blocks]
+    for bank in banks:
+        for index, rules in bank.hits(texts, octets):
+            hits[index] += rules
     return hits
 
 
@@ -241,12 +246,13 @@ def read_rule(
 ) -> Reading | None:
     """What a rule claims of a block's text, whatever surrounds the block; None for a miss.
 
-    `text` is folded. For a rule over the whole line the claim is the whole text.
+    The rule must be a candidate of its bank, or `always`; `text` is folded. For a rule over the
+    whole line the claim is the whole text.
     """
-    if rule.lines:
-        return Reading(0, len(text))
-    if len(text) > rule.max:
+    if len(text) > rule.max and not rule.lines:
         return None
+    if rule.decided:
+        return Reading(0, len(text))
     start, end = 0, len(text)
     values: Mapping[str, Any] = NOTHING
     if (pattern := rule.pattern) is not None:

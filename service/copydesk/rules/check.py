@@ -45,9 +45,7 @@ def mistake_in(
     rule of the file, take what it says and give what it says; a miss must not be matched.
     """
     text = fold(case.line.strip())
-    octets = text.encode("utf-8", "replace")
-    candidates = profile.bank.candidates(text, octets, profile.bank.reach(octets))
-    candidates = sorted([*candidates, *profile.bank.always], key=lambda rule: rule.order)
+    candidates = profile.bank.candidates(text)
     own = case.rule in candidates
     reading = read_rule_folded(case.rule, text, grammars, parties) if own else None
     if case.hit is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -57,6 +57,19 @@ class Rule:
         """The compiled expression (RE2), or None for a rule without one."""
         source = self.expression
         return compile_pattern(source, self.id) if source else None
+
+    @cached_property
+    def decided(self) -> bool:
+        """Whether being a candidate is being matched: the bank ran all there is to run."""
+        if self.lines:
+            return True
+        whole = self.at == "line" and bool(self.expression)
+        return whole and not (self.cue or self.grammar or "(?P<" in self.expression)
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the neighbourhood of a block has a say."""
+        return bool(self.zone != "anywhere" or self.after or self.near)
 
     @property
     def expression(self) -> str:
@@ -129,7 +142,7 @@ class Bank:
                 key = fold(line)
                 table.setdefault(key.casefold() if rule.any_case else key, []).append(index)
         elif rule.cue:
-            inside.extend((f"(?i){literal(cue)}", index) for cue in rule.cue)
+            inside.extend((cue_pattern(cue), index) for cue in rule.cue)
         elif not rule.expression:
             self.always.append(rule)
         elif rule.at in ("line", "start"):
@@ -146,21 +159,47 @@ class Bank:
         rules, owners = self.rules, self._screen_rules
         return max((rules[owners[hit]].max for hit in hits), default=0)
 
-    def candidates(self, text: str, octets: bytes, reach: int) -> list[Rule]:
-        """The rules that may claim a block, in order; `octets` is `text` in UTF-8, and blocks
-        longer than `reach` are looked up as whole lines only."""
-        found: list[int] = []
-        if hit := self._exact.get(text):
-            found += hit
-        size = len(text)
-        if size <= self._longest and (hit := self._folded.get(text.casefold())):
-            found += hit
-        if size <= reach:
-            if self._opening is not None and (hits := self._opening.Match(octets)):
-                found += [self._opening_rules[hit] for hit in hits]
-            if self._inside is not None and (hits := self._inside.Match(octets)):
-                found += [self._inside_rules[hit] for hit in hits]
-        if not found:
-            return []
+    def hits(self, texts: Sequence[str], octets: bytes) -> Iterator[tuple[int, list[Rule]]]:
+        """(block index, rules that may claim it in order) where there are any.
+
+        `octets` are the texts in UTF-8, a line feed between them.
+        """
+        reach = self.reach(octets)
+        exact, folded, longest = self._exact, self._folded, self._longest
+        encoded = octets.split(b"\n") if reach else ()
+        for index, text in enumerate(texts):
+            found: list[int] = []
+            size = len(text)
+            if text in exact:
+                found += exact[text]
+            if size <= longest and (hit := folded.get(text.casefold())):
+                found += hit
+            if size <= reach:
+                self._match(encoded[index], found)
+            if found:
+                yield index, self._ordered(found)
+
+    def candidates(self, text: str) -> list[Rule]:
+        """The rules that may claim a block by itself, those without an expression included."""
+        octets = text.encode("utf-8", "replace")
+        found = next((rules for _, rules in self.hits((text,), octets)), [])
+        return sorted([*found, *self.always], key=lambda rule: rule.order)
+
+    def _match(self, octets: bytes, found: list[int]) -> None:
+        if self._opening is not None and (hits := self._opening.Match(octets)):
+            owners = self._opening_rules
+            found += [owners[hit] for hit in hits]
+        if self._inside is not None and (hits := self._inside.Match(octets)):
+            owners = self._inside_rules
+            found += [owners[hit] for hit in hits]
+
+    def _ordered(self, found: list[int]) -> list[Rule]:
         rules = self.rules
-        return [rules[index] for index in (sorted(set(found)) if len(found) > 1 else found)]
+        if len(found) == 1:
+            return [rules[found[0]]]
+        return [rules[index] for index in sorted(set(found))]
+
+
+def cue_pattern(cue: str) -> str:
+    """The expression of a cue: in lower case it ignores case, with a capital it means just that."""
+    return f"(?i){literal(cue)}" if cue == cue.lower() else literal(cue)
