@@ -48,7 +48,7 @@ class Pipeline:
         self.parties = parties
         self.rules = rules
         self.version = __version__
-        self._chooser = Chooser(self.profiles)
+        self.chooser = Chooser(self.profiles)
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = ()) -> Pipeline:
@@ -71,8 +71,8 @@ class Pipeline:
     def label(self, document: Document) -> tuple[Normalised, Bench]:
         """The normalised article of a document that has been read, and the bench it lay on."""
         octets = "\n".join([block.text for block in document.blocks]).encode("utf-8", "replace")
-        chosen = self._chooser.choose(document, octets)
-        banks = [*(one.profile.bank for one in chosen), self._chooser.common]
+        chosen = self.chooser.choose(document, octets)
+        banks = [*(one.profile.bank for one in chosen), self.chooser.common]
         bench = Bench(document.blocks, octets, banks, GRAMMARS, self.parties)
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))

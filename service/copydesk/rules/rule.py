@@ -179,6 +179,11 @@ class Bank:
             if found:
                 yield index, self._ordered(found)
 
+    def scan(self, text: bytes) -> int:
+        """How many expressions match somewhere in a text: the floor of any labelling."""
+        sets = (self._opening, self._inside)
+        return sum(len(bank.Match(text)) for bank in sets if bank is not None)
+
     def candidates(self, text: str) -> list[Rule]:
         """The rules that may claim a block by itself, those without an expression included."""
         octets = text.encode("utf-8", "replace")
