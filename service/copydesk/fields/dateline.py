@@ -18,7 +18,7 @@ from copydesk.fields.places import (
     fold_place,
     looks_like_place,
 )
-from copydesk.model.article import Dateline, Place
+from copydesk.model.article import Dateline
 from copydesk.model.finding import Reading
 from copydesk.model.party import Parties
 
@@ -44,6 +44,7 @@ _TITLE_SMALL = frozenset(
     """a an the of in on and or for to at by from with as is its into over vs nor but if up off
     after under against de la""".split()
 )
+_OPENERS = frozenset("\"'([$£€¥*•@#+\u201c\u2018\u201e\u00ab《「『（")
 _PROSE = re.compile(  # two words of which the second is small, and no "Rio de"
     r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.? "
     r"(?!(?:de|del|di|do|da|am|upon|on|of|and|und|et|y|e)\b)[a-z]"
@@ -54,11 +55,6 @@ _COMMON = frozenset(
     Some Many Most More One Two What Who How Why Where Mr Mrs Ms Dr""".split()
 )
 _SIGNS = re.compile(r"[(\[—–/]|[-_][-\s]")
-_CJK = re.compile(
-    r"(?P<tag>[\u3400-\u9fff]{2,4}?)(?P<place>[\u3400-\u9fff]{1,8})"
-    r"(?P<date>(?:[0-9]{1,2}月)?[0-9]{1,2}日)?[电電]"
-    r"(?:[（(](?:记者|記者)[^（）()]{1,20}[）)])?\s*"
-)
 
 
 def _begins_story(rest: str) -> bool:
@@ -68,7 +64,7 @@ def _begins_story(rest: str) -> bool:
     first = rest[0]
     if first.islower():
         return any(char.isupper() for char in rest[1:3])  # eBay, iPhone
-    return first.isalnum() or first in "\"'\u201c\u2018\u00ab\u201e([$£€¥*•@#+"
+    return first.isalnum() or first in _OPENERS
 
 
 def _is_sentence(rest: str) -> bool:
@@ -145,10 +141,12 @@ def _date_tells(opening: Opening, *, behind: bool) -> bool:
     """Whether a date makes it a dateline although there is no tag."""
     if opening.bracketed == "date":
         return bool(opening.separator) and (not opening.spots or opening.caps or _named(opening))
-    if not opening.spots or opening.separator in ("", ".", ":"):
+    if not opening.spots or opening.separator in ("", "."):
         return False
     if opening.vague:
         return opening.separator == "…"
+    if opening.separator == ":":
+        return opening.caps and _named(opening)
     spot = opening.spots[0]
     if _named(opening) or behind:
         return True
@@ -194,44 +192,59 @@ def _abbreviated(opening: Opening, spot: Spot) -> bool:
 def _opens_with_prose(text: str, at: int) -> bool:
     """Whether the first words rule a dateline out, at little cost."""
     first = text[at]
-    if first in "([":
+    if first in "([" or first >= "\u3400":
         return False
     if not first.isalnum() or first.islower() or _PROSE.match(text, at):
         return True
     if text[at : at + 2].isupper():
         return False
-    return (
-        text[at : text.find(" ", at, at + 8)] in _COMMON or _SIGNS.search(text, at, at + 80) is None
-    )
+    end = text.find(" ", at, at + 8)
+    return (end > 0 and text[at:end] in _COMMON) or _SIGNS.search(text, at, at + 80) is None
 
 
-def _openings(text: str, at: int, parties: Parties) -> Iterator[Opening]:
+def _openings(text: str, parties: Parties) -> Iterator[Opening]:
     """The datelines one after the other, as "(ANSA) - Rome, October 11 - "."""
-    behind = False
-    while at < len(text) and not _opens_with_prose(text, at):
-        opening = Opening(text, at, parties)
-        if not opening.read() or not _is_dateline(opening, behind=behind):
+    at = 0
+    while at < len(text):
+        opening = _byline_and_opening(text, at, parties) or _opening(text, at, parties)
+        if opening is None:
             return
         yield opening
-        at, behind = opening.at, True
+        at = opening.at
 
 
-def _byline_before(text: str, parties: Parties) -> int:
-    """Where the dateline begins behind "By Mara Quillby " in one line with it, or 0."""
-    first = at = len(text) - len(text[2:].lstrip())
+def _opening(text: str, at: int, parties: Parties) -> Opening | None:
+    """The dateline that begins at an offset."""
+    if _opens_with_prose(text, at):
+        return None
+    opening = Opening(text, at, parties)
+    return opening if opening.read() and _is_dateline(opening, behind=at > 0) else None
+
+
+def _byline_and_opening(text: str, at: int, parties: Parties) -> Opening | None:
+    """The dateline behind "By Mara Quillby " in one line with it; it needs a party's tag."""
+    if not text.startswith(("By ", "BY "), at):
+        return None
+    first = at = _behind_blanks(text, at + 2)
     words = 0
-    while words < 12 and (match := WORD.match(text, at, REACH)):
+    while words < 12 and (match := WORD.match(text, at, first + REACH)):
         if words > 1 and is_caps(match[0]) and not is_caps(text[first : first + 2]):
             break
         small = match[0] in PARTICLES or match[0] in JOINERS or match[0] in _ROLES
         if not (match[0][0].isupper() or small):
-            return 0
+            return None
         words += 1
-        at = match.end()
-        while text[at : at + 1] in (" ", ",") and at < REACH:
-            at += 1
-    opening = next(_openings(text, at, parties), None) if words > 1 and at < len(text) else None
-    return at if opening and opening.certain and opening.separator else 0
+        at = _behind_blanks(text, match.end())
+    opening = _opening(text, at, parties) if words > 1 and at < len(text) else None
+    return opening if opening and opening.certain and opening.separator else None
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    """The offset behind the spaces and commas at an offset."""
+    end = at
+    while end < at + REACH and text[end : end + 1] in (" ", ","):
+        end += 1
+    return end
 
 
 def parse_dateline(text: str, parties: Parties) -> Reading | None:
@@ -246,17 +259,12 @@ def parse_dateline(text: str, parties: Parties) -> Reading | None:
     (22, 'Massachusetts', ('AP',))
     >>> parse_dateline("U.S. — and foreign — officials said so.", Parties.of([]))
     """
-    if not text:
-        return None
-    if text[0] >= "\u3400":
-        return _parse_cjk(text, parties)
-    start = _byline_before(text, parties) if text[:3] in ("By ", "BY ") else 0
-    openings = list(_openings(text, start, parties))
+    openings = list(_openings(text, parties))
     if not openings:
         return None
     end = openings[-1].at
     facts = Dateline(
-        text=text[start:end].strip(),
+        text=text[openings[0].start : end].strip(),
         places=tuple(s.place(text) for o in openings for s in o.spots if _is_place(o, s)),
         date_text=next((o.date.text for o in openings if o.date), ""),
         date=next((o.date.iso for o in openings if o.date), ""),
@@ -287,25 +295,3 @@ def _values(facts: Dateline, parties: Parties) -> dict[str, Any]:
 
 def _one_or_all(values: list[str]) -> str | list[str]:
     return values[0] if len(values) == 1 else values
-
-
-def _parse_cjk(text: str, parties: Parties) -> Reading | None:
-    """Reads "新华社北京9月12日电": agency, place, date and the word for a telegram."""
-    match = _CJK.match(text)
-    if match is None or match.end() == len(text):
-        return None
-    head = match["tag"] + match["place"]
-    size = next((size for size in (4, 3, 2) if parties.named(head[:size])), 0)
-    place = head[size:]
-    if not size or not place or "记者" in place or "記者" in place:
-        return None
-    facts = Dateline(
-        text=match[0].strip(),
-        places=(Place(place, place),),
-        date_text=match["date"] or "",
-        sources=(head[:size],),
-    )
-    values = _values(facts, parties)
-    if (party := parties.named(head[:size])) is not None:
-        values["agency"] = party.name
-    return Reading(0, match.end(), values, facts)

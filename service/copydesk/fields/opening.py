@@ -40,6 +40,11 @@ _SPACED_DASH = re.compile(r"\s(?:-{1,3}|[—–_])\s")
 _DOTS = re.compile(r"[.…]{2,}|…")
 _SPACE = re.compile(r"\s*")
 
+_TELEGRAM = re.compile(
+    r"(?P<tag>[\u3400-\u9fff]{2,4}?)(?P<place>[\u3400-\u9fff]{1,8})"
+    r"(?P<date>(?:[0-9]{1,2}月)?[0-9]{1,2}日)?[电電]"
+    r"(?:[（(](?:记者|記者)[^（）()]{1,20}[）)])?\s*"
+)
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}$")
 _SITE = re.compile(r"[A-Za-z0-9-]{2,20}\.[A-Za-z.]{2,12}$")
 _TAG_WORD = re.compile(r"[a-z]{0,4}[A-Z0-9À-ÖØ-Þ][\w.&'\u2019+-]*$")
@@ -100,6 +105,8 @@ class Opening:
 
     def read(self) -> bool:
         """Reads all that is there; `at` is then where the story's own words begin."""
+        if self.char() >= "\u3400":
+            return self.telegram()
         opened = self.group() if self.char() in ("(", "[") else self.day() or self.place()
         if not opened:
             return False
@@ -122,6 +129,23 @@ class Opening:
             return self.stop() or self.dash()
         behind = self.caps or self.date is not None
         return self.day() or self.joined() or (behind and self.bare_tag())
+
+    def telegram(self) -> bool:
+        """Reads "新华社北京9月12日电": agency, place, date and the word for a telegram."""
+        match = _TELEGRAM.match(self.text, self.at)
+        if match is None:
+            return False
+        start, end = match.start(), match.end("place")
+        sizes = (4, 3, 2)
+        size = next((n for n in sizes if self.parties.named(self.text[start : start + n])), 0)
+        place = self.text[start + size : end]
+        if not size or not place or "记者" in place or "記者" in place:
+            return False
+        self.spots.append(Spot(start + size, end, place))
+        self.date = Moment(match["date"]) if match["date"] else None
+        self.tags, self.certain = [self.text[start : start + size]], True
+        self.separator, self.at = "电", match.end()
+        return True
 
     # --- places ---
 
