@@ -52,7 +52,7 @@ def decode(
             ("charset.replaced", f"{len(replacements)} bytes are not UTF-8; U+FFFD stands for each")
         )
     assert text is not None
-    if not text.isascii() and (marks := len(_MOJIBAKE.findall(text))):
+    if marks := _mojibake(text):
         warnings.append(("text.mojibake", f"{marks} sequences look decoded twice; not repaired"))
     source = Source(
         media_type=media_type,
@@ -64,6 +64,13 @@ def decode(
         replacements=replacements,
     )
     return Decoded(text, source, tuple(warnings))
+
+
+def _mojibake(text: str) -> int:
+    """How many sequences look like UTF-8 that was once read as cp1252."""
+    if text.isascii() or not any(lead in text for lead in "\u00e2\u00c3\u00c2"):
+        return 0
+    return len(_MOJIBAKE.findall(text))
 
 
 def encode(text: str, source: Source) -> bytes:
