@@ -19,20 +19,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from copydesk.fields.calendar import FULL_MONTHS, MONTHS, WEEKDAYS
+from copydesk.fields.moment import moment_at
 from copydesk.fields.names import (
     FAMILY_FIRST,
     FUNCTION_WORDS,
     NOT_NAMES,
     PARTICLES,
     PLACES,
-    REGIONS,
     WEAK,
     is_name,
+    is_place,
+    is_region,
     is_suffix,
     plain_name,
     split_name,
     words,
 )
+from copydesk.fields.places import looks_like_place, normal_case
 from copydesk.model.article import Byline, Person
 from copydesk.model.finding import Reading
 from copydesk.model.party import Parties, Party
@@ -45,14 +49,10 @@ class Token(NamedTuple):
     """A word, a mark or a folded run; `start` and `end` are offsets into the line, half open."""
 
     text: str
+    lower: str
     start: int
     end: int
-    kind: str = "word"
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    kind: str
 
 
 class Piece(NamedTuple):
@@ -102,7 +102,10 @@ _LEADS = {
     for phrase in (tuple(phrase.split()) for phrase in phrases.split("/"))
 }
 """Openings, in lower case, and what the people after them are; `+` makes contributors of them."""
-_FOREIGN = words("von par por di door av oleh")
+_LEADS_BY_FIRST = {
+    phrase[0]: sorted((other for other in _LEADS if other[0] == phrase[0]), key=len, reverse=True)
+    for phrase in _LEADS
+}
 _FOREIGN_SMALL = words("von par por")  # pages print these in lower case too
 _INNER_LEADS = words("by von par por")
 
@@ -122,6 +125,7 @@ _RELATIONS = {
     for phrase in (tuple(phrase.split()) for phrase in phrases.split("/"))
 }
 """Phrases inside a line and what they make of the people after them."""
+_RELATION_STARTS = frozenset(phrase[0] for phrase in _RELATIONS)
 _WORKS = {
     "photographs": "photographer",
     "photos": "photographer",
@@ -213,25 +217,9 @@ _WIRES = frozenset({
 _SILENT_KINDS = frozenset({"picture-agency", "archive"})  # never a text's byline
 _SPEAKING_KINDS = frozenset({"agency", "syndicate"})  # their name alone is a byline
 
-_PLACE_STARTS = words("san santa los las fort port new saint st. st the el la north south east")
 _GLUE = words("of the and & for on at to de la le du des del der die das und et y in dos da al")
 
-_MONTHS = words("""
-    january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember
-    janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero
-    marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-""")
-_WEEKDAYS = words("""
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun
-""")
-_ZONES = words("""
-    et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest ist sgt hkt kst jst myt hst
-    akst aest aedt uhr
-""")
-_UNITS = words("second seconds minute minutes min mins hour hours hr hrs day days week weeks month")
-_TIME_GLUE = words("at on de of à um am")
+_UNITS = words("second seconds minute minutes min mins hour hours hr hrs day days week weeks h d m")
 
 _LOWER = (
     PARTICLES
@@ -241,10 +229,9 @@ _LOWER = (
     | _AND
     | _WITH
     | _LABELS.keys()
-    | _MONTHS
+    | FULL_MONTHS.keys()
     | _UNITS
     | _GLUE
-    | _TIME_GLUE
     | frozenset(word for phrase in (*_LEADS, *_RELATIONS) for word in phrase)
     | frozenset(word for phrase in _WIRES for word in phrase.split())
     | words("a an am pm a.m p.m read ago last first follow via from uhr eg")
@@ -390,7 +377,11 @@ def _hopeless(text: str, parties: Parties) -> bool:
 def _is_time_word(word: str) -> bool:
     """`By Monday …`, `By 1963 …`."""
     bare = word.strip(",.:").lower()
-    return bare in _WEEKDAYS or (len(bare) > 2 and bare.isdigit())
+    return (len(bare) > 4 and bare in WEEKDAYS) or (len(bare) > 2 and bare.isdigit())
+
+
+def _token(text: str, start: int, end: int, kind: str = "word") -> Token:
+    return Token(text, text.lower(), start, end, kind)
 
 
 def _tokens(text: str) -> list[Token]:
@@ -398,33 +389,40 @@ def _tokens(text: str) -> list[Token]:
     out: list[Token] = []
     for found in _CHUNK.finditer(text):
         chunk, start = found.group(), found.start()
-        if chunk.isascii() and chunk.isalpha() and (chunk.istitle() or chunk.islower()):
-            out.append(Token(chunk, start, start + len(chunk)))
+        if chunk.isascii() and chunk.isalpha() and _is_even(chunk):
+            out.append(Token(chunk, chunk.lower(), start, start + len(chunk), "word"))
+        elif chunk == ",":
+            out.append(Token(",", ",", start, start + 1, "mark"))
         else:
             out += _split(chunk, start)
     return out
 
 
+def _is_even(word: str) -> bool:
+    """Whether no capital stands inside a word of small letters: nothing is fused there."""
+    return word.istitle() or word.islower() or word.isupper()
+
+
 def _split(chunk: str, start: int) -> Iterator[Token]:
     """What one run of unbroken characters is: marks at its edges are tokens of their own."""
     if chunk in _MARKS:
-        yield Token("|" if chunk == "•" else chunk, start, start + 1, "mark")
+        yield _token("|" if chunk == "•" else chunk, start, start + 1, "mark")
         return
     body = chunk.lstrip(_DASHES)
     if len(body) < len(chunk):
-        yield Token("-", start, start + len(chunk) - len(body), "mark")
+        yield _token("-", start, start + len(chunk) - len(body), "mark")
         start += len(chunk) - len(body)
     word = body.rstrip(":=")
     yield from _cut_word(word, start)
     if len(word) < len(body):
-        yield Token(body[len(word)], start + len(word), start + len(body), "mark")
+        yield _token(body[len(word)], start + len(word), start + len(body), "mark")
 
 
 def _cut_word(word: str, start: int) -> Iterator[Token]:
     """One word, or several that the copy fused: `QuillbyStaff`, `Quillby@maraq`, `Verrick42`."""
     address = word.find("@")
     if address >= 0 and _MAIL.fullmatch(word.rstrip(".")):
-        yield Token(word.rstrip("."), start, start + len(word), "mail")
+        yield _token(word.rstrip("."), start, start + len(word), "mail")
         return
     begin = 0
     seams = _seams(word if address < 0 else word[:address])
@@ -434,7 +432,7 @@ def _cut_word(word: str, start: int) -> Iterator[Token]:
             kind = "mark" if part == ":" else "word"
             if _HANDLE.fullmatch(part.rstrip(".")):
                 part, kind = part.rstrip("."), "handle"
-            yield Token(part, start + begin, start + seam, kind)
+            yield _token(part, start + begin, start + seam, kind)
             begin = seam
 
 
@@ -458,18 +456,11 @@ def _without_stop(tokens: list[Token]) -> list[Token]:
     last = tokens[-1]
     word = last.text.removesuffix(".")
     if last.kind == "word" and word != last.text and len(word) > 3 and word.isalpha():
-        return [*tokens[:-1], last._replace(text=word, end=last.end - 1)]
+        return [*tokens[:-1], _token(word, last.start, last.end - 1)]
     return tokens
 
 
 # --- Folding: dates, telephone numbers, reading times ---------------------------------------------
-
-_FIGURES = re.compile(
-    r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{2}\.\d{2}\.\d{2}"
-    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}"
-)
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
-_CLOCK_HALF = re.compile(r"\d{1,2}(?:[:.]\d{2})?[ap]\.?m\.?")
 
 Fold = tuple[str, int, int]
 """(kind, first token that counts, end); an end that is not after the start: nothing there."""
@@ -482,14 +473,14 @@ def _folded(text: str, tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        kind, begin, end = _fold_at(tokens, at)
+        kind, begin, end = _fold_at(text, tokens, at)
         if end <= at:
             out.append(tokens[at])
             at += 1
             continue
         if kind:
             start, stop = tokens[begin].start, tokens[end - 1].end
-            out.append(Token(text[start:stop], start, stop, kind))
+            out.append(_token(text[start:stop], start, stop, kind))
         at = end
     return out
 
@@ -498,7 +489,7 @@ def _may_fold(token: Token) -> bool:
     return token.text[0].isdigit() or token.kind == "handle" or token.lower in ("follow", "ago")
 
 
-def _fold_at(tokens: list[Token], at: int) -> Fold:
+def _fold_at(text: str, tokens: list[Token], at: int) -> Fold:
     """What begins at `at`; the kind is "" for what says nothing: `Follow`, `5 min read`."""
     token = tokens[at]
     lower = token.lower
@@ -516,7 +507,7 @@ def _fold_at(tokens: list[Token], at: int) -> Fold:
         end = _reading_time(tokens, at)
         if end > at:
             return "", at, end
-    end = _date_at(tokens, begin)
+    end = _date_at(text, tokens, begin)
     return _LABELS.get(lower, "date"), begin, end if end > begin else at
 
 
@@ -551,69 +542,38 @@ def _reading_time(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _date_at(tokens: list[Token], at: int) -> int:
-    """The end of the date that begins at `at`, or `at`."""
-    seen = ""
-    end = here = at
-    while here < min(len(tokens), at + 16):
-        kind = _time_kind(tokens[here], seen)
-        if kind:
-            seen += kind
-            here += 1
-            end = here
-        elif seen and _joins_time(tokens, here, seen):
-            here += 1
-        else:
-            break
-    if "g" in seen or "d" in seen or ("m" in seen and ("n" in seen or "y" in seen)):
-        return end
-    return end if "t" in seen and "z" in seen and seen[0] in "tw" else at
+def _date_at(text: str, tokens: list[Token], at: int) -> int:
+    """The end of the date that begins at `at`, or `at`; `4h ago` is a date too."""
+    if at >= len(tokens):
+        return at
+    first = tokens[at]
+    if first.text[0].isdigit() or first.text in ("a", "an"):
+        end = _ago_at(tokens, at)
+        if end > at:
+            return end
+    elif not (first.text[0].isupper() and (_month(first) or first.lower in WEEKDAYS)):
+        return at
+    found = moment_at(text, first.start)
+    if found is None:
+        return at
+    end = at
+    while end < len(tokens) and tokens[end].end - tokens[end].text.endswith(".") <= found[0]:
+        end += 1
+    return end
 
 
-def _joins_time(tokens: list[Token], at: int, seen: str) -> bool:
-    """A comma or `at` inside a date: something of a date must follow."""
-    token = tokens[at]
-    joint = token.text == "," if token.kind == "mark" else token.lower in _TIME_GLUE
-    return joint and at + 1 < len(tokens) and _time_kind(tokens[at + 1], seen + ",") != ""
+def _month(token: Token) -> bool:
+    return token.lower.rstrip(".") in MONTHS
 
 
-def _time_kind(token: Token, seen: str) -> str:
-    """m month, w weekday, n day, y year, d figures, t clock, z zone or a.m., u unit, g ago."""
-    if token.kind != "word":
-        return ""
-    lower = token.lower.rstrip(".")
-    if lower[:1].isdigit():
-        return _figure_kind(lower)
-    if lower in _MONTHS:
-        return "m" if token.text[0].isupper() or "n" in seen else ""
-    if lower in _WEEKDAYS:
-        return "w" if token.text[0].isupper() else ""
-    if not seen:
-        return "u" if token.text in ("a", "an") else ""
-    if lower in _UNITS and seen[-1] in "nu":
-        return "u"
-    if lower == "ago":
-        return "g" if "u" in seen else ""
-    if lower in ("am", "pm", "a.m", "p.m") and seen[-1] in "tn":
-        return "z"
-    return "z" if lower.partition("+")[0] in _ZONES and "t" in seen else ""
-
-
-def _figure_kind(lower: str) -> str:
-    """What a word that opens with a figure is, as in `_time_kind`."""
-    if lower.isdigit():
-        if len(lower) == 4 and lower[:2] in ("19", "20"):
-            return "y"
-        return "n" if len(lower) <= 2 else ""
-    if lower[-2:] in ("st", "nd", "rd", "th") and lower[:-2].isdigit():
-        return "n"
-    if _FIGURES.fullmatch(lower):
-        return "d"
-    if _CLOCK.fullmatch(lower):
-        return "t"
-    if _CLOCK_HALF.fullmatch(lower):
-        return "tz"
-    return "u" if len(lower) < 6 and lower.rstrip("dhmwrsin").isdigit() else ""
+def _ago_at(tokens: list[Token], at: int) -> int:
+    """The end of `4h ago`, `2 days ago` and `an hour ago`, or `at`."""
+    number = tokens[at].lower.rstrip("dhmwrsin")
+    for end in (at + 1, at + 2):
+        unit = tokens[at].lower.removeprefix(number) if end == at + 1 else _next(tokens, at)
+        if unit in _UNITS and end < len(tokens) and tokens[end].lower == "ago":
+            return end + 1
+    return at
 
 
 # --- Pieces ---------------------------------------------------------------------------------------
@@ -625,17 +585,20 @@ def _lead(tokens: list[Token]) -> tuple[str, int]:
     A dash that signs a line counts as a token and has no role.
     """
     begin = 1 if tokens and tokens[0].text == "-" and tokens[0].kind == "mark" else 0
-    run = tuple(token.lower for token in tokens[begin : begin + 4])
-    if run[:1] == ("from",) and " ".join(token.lower for token in tokens[1:]) in _WIRES:
+    if begin == len(tokens):
+        return "", begin
+    first = tokens[begin]
+    if first.lower == "from" and " ".join(token.lower for token in tokens[1:]) in _WIRES:
         return "+compiler", begin + 1
-    for size in range(len(run), 0, -1):
-        role = _LEADS.get(run[:size])
-        if role is None or not _leads_by_case(tokens[begin].text, run[0], size):
+    for phrase in _LEADS_BY_FIRST.get(first.lower, ()):
+        end = begin + len(phrase)
+        if len(phrase) > 1 and tuple(token.lower for token in tokens[begin:end]) != phrase:
             continue
-        end = begin + size
-        while end < len(tokens) and tokens[end].lower in (":", run[0]):
+        if not _leads_by_case(first.text, first.lower, len(phrase)):
+            continue
+        while end < len(tokens) and tokens[end].lower in (":", first.lower):
             end += 1
-        return role, end
+        return _LEADS[phrase], end
     return "", begin
 
 
@@ -759,13 +722,15 @@ def _cut_at_comma(cutter: _Cutter, tokens: list[Token], at: int) -> int:
 def _region_at(tokens: Sequence[Token], at: int) -> int:
     """How many words from `at` on name a state or a country."""
     for size in (2, 1, 3):
-        if " ".join(token.lower for token in tokens[at : at + size]) in REGIONS:
+        if is_region(" ".join(token.text for token in tokens[at : at + size])):
             return size
     return 0
 
 
 def _relation(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     """(number of tokens, role) of a phrase such as `photographs by`."""
+    if tokens[at].lower not in _RELATION_STARTS:
+        return None
     for size in (2, 3):
         role = _RELATIONS.get(tuple(token.lower for token in tokens[at : at + size]))
         if role:
@@ -879,13 +844,16 @@ def _behind(
 
 def _may_be_place(run: Sequence[Token]) -> bool:
     """Whether the words after `in` name a place: a few, and none that is no name at all."""
-    return len(run) <= 4 and all(
-        token.lower in PLACES
-        or token.lower in _PLACE_STARTS
-        or token.lower in REGIONS
-        or token.lower not in NOT_NAMES
-        for token in run
-    )
+    return (
+        len(run) <= 4
+        and all(
+            token.lower in PLACES
+            or token.lower in PARTICLES
+            or is_region(token.text)
+            or token.lower not in NOT_NAMES
+            for token in run
+        )
+    ) or is_place(" ".join(token.text for token in run))
 
 
 def _capitalised(run: Sequence[Token]) -> bool:
@@ -987,8 +955,7 @@ def _is_person(line: Line, run: Sequence[Token]) -> bool:
 
 def _opens_with_person(line: Line, run: Sequence[Token]) -> bool:
     """Whether the first two words of a longer run could be a person of their own."""
-    first = run[0].lower
-    if len(run) < 4 or first in PLACES or first in _PLACE_STARTS:
+    if len(run) < 4 or run[0].lower in PLACES or looks_like_place(run[0].text + " " + run[1].text):
         return False
     return _is_person(line, run[:2])
 
@@ -1117,8 +1084,8 @@ def _is_coined(text: str) -> bool:
 
 def _is_place(line: Line, run: Sequence[Token]) -> bool:
     """A known place, or words in capitals in a line that is not."""
-    if all(token.lower in PLACES or token.lower in _PLACE_STARTS for token in run):
-        return len(run) == 1 or any(WEAK.get(token.lower) != "g" for token in run)
+    if is_place(_slice(line, run)):
+        return True
     capitals = all(token.text.isupper() and len(token.text) > 3 for token in run)
     return capitals and not line.capitals and len(run) <= 3
 
@@ -1357,7 +1324,7 @@ class _Sheet:
         return True
 
     def _add_place(self, element: Element, text: str) -> bool:
-        place = _plain_place(text)
+        place = normal_case(text) if text.isupper() and len(text) > 3 else text
         group = self.contributors if self.mode else self.people[self.open_from :]
         if element.value == "in" and group and self.last_kind == "person":
             group[-1].place = place
@@ -1459,19 +1426,7 @@ def _values(byline: Byline) -> dict[str, Any]:
 
 def _one_or_all(values: Sequence[str]) -> str | list[str]:
     """One value as a string, several different ones as a list."""
+    if len(values) < 2:
+        return values[0] if values else ""
     unique = list(dict.fromkeys(values))
     return unique if len(unique) > 1 else "".join(unique)
-
-
-def _plain_place(text: str) -> str:
-    """A place in normal case where all of it is capitals: `TAIPEI`, not `U.S.`.
-
-    >>> _plain_place("RIO DE JANEIRO"), _plain_place("Mesa, Arizona")
-    ('Rio de Janeiro', 'Mesa, Arizona')
-    """
-    if not text.isupper() or len(text) < 4 or "." in text:
-        return text
-    return " ".join(
-        word.lower() if place and word.lower() in PARTICLES else word.title()
-        for place, word in enumerate(text.split())
-    )
