@@ -439,6 +439,7 @@ OURS = [
     Row("no space", "ALLENTOWN, Pa.—", places=("Allentown, Pa.",)),
     Row("em dash, no space", "WASHINGTON—", "Federal regulators met.", WASHINGTON),
     Row("a date, no tag", "HONG KONG, July 7 - ", places=("Hong Kong",), date="July 7"),
+    Row("date--PLACE", "Oct. 9--ALTURAS -- ", places=("Alturas",), date="Oct. 9"),
     Row("a date and a colon", "KUALA LUMPUR, Nov 22: ", places=("Kuala Lumpur",), date="Nov 22"),
     Row("date in capitals", "SYDNEY, NOV 6 - ", places=("Sydney",), date="NOV 6"),
     Row(

@@ -195,8 +195,11 @@ class MomentReader:
         month = word in MONTHS and self._month_behind()
         if not month and (word not in WEEKDAYS or (len(word) < 4 and self.printed().islower())):
             return False
+        suffix = self.word(1) in ("曜", "요")
+        if word >= "\u3000" and not suffix:
+            return False
         self.at += 1
-        if self.word() in ("曜", "요") or (self.word() == "-" and self.word(1) == "feira"):
+        if suffix or (self.word() == "-" and self.word(1) == "feira"):
             self.at += 2
         elif self.word() == "." and self.joined(0):
             self.at += 1
@@ -268,12 +271,12 @@ class MomentReader:
 
     def month_day(self) -> bool:
         """Reads "March 3", "Sept. 14", "March 3rd", with a year behind; or "March 2026"."""
-        if self.month or self.word() not in MONTHS:
+        if self.month or self.word() not in MONTHS or self.word() in RISKY_MONTHS:
             return False
         ahead = 2 if self.word(1) == "." and self.joined(1) else 1
         ahead += self.word(ahead) == "the"
         day = self.number(ahead)
-        if 0 < day <= 31 and not (self.word(ahead + 1) in (":", "時") and self.joined(ahead + 1)):
+        if 0 < day <= 31 and not self._is_hour(ahead):
             self.day = day
             ahead += 1
             ahead += self.joined(ahead) and self.word(ahead) in _ORDINALS
@@ -284,6 +287,12 @@ class MomentReader:
         self.at += ahead
         self._year_behind()
         return True
+
+    def _is_hour(self, ahead: int) -> bool:
+        """Whether the number ahead goes on as a time: "10:30"."""
+        return (
+            self.word(ahead + 1) == ":" and self.joined(ahead + 1) and self.number(ahead + 2) >= 0
+        )
 
     def _stop(self) -> None:
         """Reads the stop of an abbreviated month."""

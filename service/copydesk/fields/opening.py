@@ -418,6 +418,9 @@ class Opening:
             return True
         if self.tags and not self.date and self._dated_behind():
             return True
+        if match[0] == "--" and not (before or after or self.spots or self.tags) and self.place():
+            self.listed = self.caps  # "Oct. 9--ALTURAS -- "
+            return True
         self.separator, self.spaced = match[0].lstrip(".")[:1], before and after
         again = _DASH.match(self.text, self.at)  # "(Reuters) - - "
         self.at = again.end() if again and self.tags else self.at
