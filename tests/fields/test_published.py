@@ -491,6 +491,7 @@ NOT_STAMPS = [
     "On March 3, 2026, the board met.",
     "On March 3 the board met.",
     "On Monday",
+    "on March 29.",
     "March 3",
     "March 3:",
     "Monday, March 3",

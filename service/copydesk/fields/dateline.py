@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from copydesk.fields.moment import moment_at
 from copydesk.fields.opening import JOINERS, PARTICLES, REACH, WORD, Opening, Spot, is_caps
 from copydesk.fields.places import (
     CITY_STATES,
@@ -88,8 +89,10 @@ def _is_gloss(opening: Opening) -> bool:
 
 
 def _is_kicker(opening: Opening) -> bool:
-    """Whether the first place is a word that opens headlines and notices."""
+    """Whether the first place is a word that opens headlines and notices; not The Hague."""
     spot = opening.spots[0]
+    if spot.known:
+        return False
     words = fold_place(opening.text[spot.start : spot.end].replace("'s", "")).split()
     return bool(words) and (words[0] in _KICKERS or words[-1] in _KICKERS)
 
@@ -106,13 +109,14 @@ def _is_dateline(opening: Opening, *, behind: bool) -> bool:
     if opening.tags:
         return _tag_tells(opening)
     if opening.date:
-        return _date_tells(opening, behind=behind)
-    return bool(opening.spots) and _place_tells(opening, rest)
+        return _date_tells(opening, rest, behind=behind)
+    return bool(opening.spots) and not _is_caption(rest) and _place_tells(opening, rest)
 
 
 def _named(opening: Opening) -> bool:
     """Whether a place is in the lists, by itself or by its state or country."""
-    return any(spot.known or spot.area or spot.country for spot in opening.spots)
+    located = not opening.vague
+    return any(spot.known or (located and (spot.area or spot.country)) for spot in opening.spots)
 
 
 def _tag_tells(opening: Opening) -> bool:
@@ -126,18 +130,33 @@ def _tag_tells(opening: Opening) -> bool:
         return False
     if not opening.spots:
         return opening.certain
-    first = opening.spots[0]
-    if opening.certain and not opening.parties.ambiguous(opening.tags[0]):
-        few = len(opening.text[first.start : first.end].split()) < 4
-        return opening.caps or (named and not opening.vague) or few
-    if not opening.certain and not (named or opening.date):
-        short = len(opening.text[first.start : first.end].split()) < 5
-        dash = opening.separator not in (":", ".")
-        return opening.caps and short and dash and len(opening.tags[0]) > 2
-    return opening.caps or named or opening.date is not None
+    words = opening.words()
+    if not opening.certain:
+        return _strange_tag_tells(opening, words, named=named)
+    if opening.parties.ambiguous(opening.tags[0]):
+        return opening.caps or named or opening.date is not None
+    return opening.caps or (named and not opening.vague) or words < 4
 
 
-def _date_tells(opening: Opening, *, behind: bool) -> bool:
+def _strange_tag_tells(opening: Opening, words: int, *, named: bool) -> bool:
+    """Whether brackets that hold no listed tag hold one: "PORT SALLOW (Sallow Courier) — "."""
+    if opening.vague:
+        return False
+    if opening.date:
+        return True
+    if named:
+        return opening.caps or " " not in opening.tags[0]  # "Halifax (Verrick Bank) -" is a bank
+    dash = opening.separator not in (":", ".")
+    return opening.caps and words < 5 and dash and len(opening.tags[0]) > 2
+
+
+def _is_caption(rest: str) -> bool:
+    """Whether what follows is a caption's date: "MANCHESTER, ENGLAND - SEPTEMBER 28: Students"."""
+    found = moment_at(rest, 0, times=False)
+    return found is not None and rest[found[0] : found[0] + 1] == ":"
+
+
+def _date_tells(opening: Opening, rest: str, *, behind: bool) -> bool:
     """Whether a date makes it a dateline although there is no tag."""
     if opening.bracketed == "date":
         return bool(opening.separator) and (not opening.spots or opening.caps or _named(opening))
@@ -147,10 +166,10 @@ def _date_tells(opening: Opening, *, behind: bool) -> bool:
         return opening.separator == "…"
     if opening.separator == ":":
         return opening.caps and _named(opening)
-    spot = opening.spots[0]
-    if _named(opening) or behind:
-        return True
-    return opening.caps and (opening.listed or looks_like_place(spot.city)) and opening.spaced
+    if not opening.caps:
+        return behind or (_named(opening) and _is_sentence(rest))
+    listed = opening.listed or looks_like_place(opening.spots[0].city)
+    return _named(opening) or behind or (listed and opening.spaced)
 
 
 def _place_tells(opening: Opening, rest: str) -> bool:
@@ -173,7 +192,7 @@ def _place_tells(opening: Opening, rest: str) -> bool:
     if opening.separator in "-_" and not opening.spaced:
         return False
     if not opening.caps:
-        return located and (spot.known or _abbreviated(opening, spot))
+        return located and (spot.known or _abbreviated(opening, spot)) and _is_sentence(rest)
     if located:
         return True
     listed = spot.known and (city not in COUNTRIES or city in CITY_STATES)
@@ -183,7 +202,7 @@ def _place_tells(opening: Opening, rest: str) -> bool:
 def _abbreviated(opening: Opening, spot: Spot) -> bool:
     """Whether a place ends in a state's abbreviation: "Dekalb, Ill."."""
     last = opening.text[spot.start : spot.end].rpartition(",")[2].strip()
-    return fold_place(last) != fold_place(spot.area)
+    return bool(spot.area) and fold_place(last) != fold_place(spot.area)
 
 
 # --- The grammar --------------------------------------------------------------------------------

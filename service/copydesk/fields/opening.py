@@ -103,6 +103,10 @@ class Opening:
         match = _SPACE.match(self.text, self.at)
         self.at = match.end() if match else self.at
 
+    def words(self) -> int:
+        """How many words the first place has."""
+        return len(self.text[self.spots[0].start : self.spots[0].end].split())
+
     def read(self) -> bool:
         """Reads all that is there; `at` is then where the story's own words begin."""
         if self.char() >= "\u3400":

@@ -20,7 +20,7 @@ NC NC North Carolina; ND ND North Dakota; Ohio OH Ohio; Okla OK Oklahoma; Ore OR
 Pennsylvania; RI RI Rhode Island; SC SC South Carolina; SD SD South Dakota; Tenn TN Tennessee;
 Texas TX Texas; Utah UT Utah; Vt VT Vermont; Va VA Virginia; Wash WA Washington; WVa WV West
 Virginia; Wis WI Wisconsin; Wyo WY Wyoming; DC DC District of Columbia; PR PR Puerto Rico; Nebr NE
-Nebraska; Tex TX Texas; Penn PA Pennsylvania"""
+Nebraska; Tex TX Texas; Penn PA Pennsylvania; Wisc WI Wisconsin"""
 _CANADA = """Alta AB Alberta; BC BC British Columbia; Man MB Manitoba; NB NB New Brunswick; NL NL
 Newfoundland and Labrador; Nfld NL Newfoundland; NS NS Nova Scotia; NWT NT Northwest Territories;
 Nunavut NU Nunavut; Ont ON Ontario; PEI PE Prince Edward Island; Que QC Quebec; Sask SK

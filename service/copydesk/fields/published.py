@@ -162,7 +162,7 @@ class _StampReader:
         role, day_first = self.label()
         if role is None:
             return self.age(bare=False) or self.reading_time() or self.date("", day_first)
-        self.labelled = True
+        self.labelled |= self.bare != "on"
         if self.age(bare=True) or self.date(role, day_first, labelled=True):
             return True
         return bool(role) and (self.at == len(self.tokens) or self.word() in _LABELS)
