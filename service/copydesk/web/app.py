@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter as clock
 from typing import Any
 
@@ -14,6 +15,7 @@ from copydesk.settings import Settings
 from copydesk.web import problems
 from copydesk.web.api import register
 from copydesk.web.documentation import document_of
+from copydesk.web.ready import Ready
 from copydesk.web.request import Request, current
 from copydesk.web.service import NAME, Service
 
@@ -21,7 +23,7 @@ SECURITY = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
 )
-CSP = "default-src 'none'; frame-ancestors 'none'"
+CSP = ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 """For all that is no page: an answer that a browser is made to show must not do anything."""
 
 UNMATCHED = "unmatched"
@@ -29,6 +31,16 @@ UNMATCHED = "unmatched"
 
 DOORS = ("/v1/articles", "/v1/articles:explain")
 """Routes where one request is one article."""
+
+
+class Application(Flask):
+    """A flask application; its requests carry an id and a start, and its views are plain."""
+
+    request_class = Request
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none of ours is `async`, so none is asked at every request."""
+        return func
 
 
 def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Flask:
@@ -51,8 +63,9 @@ def openapi() -> dict[str, Any]:
 
 def bare_app() -> Flask:
     """The routes and their documentation, without a desk to answer."""
-    app = Flask(NAME, root_path=flask.helpers.get_root_path(__package__ or ""), static_folder=None)
-    app.request_class = Request
+    app = Application(
+        NAME, root_path=flask.helpers.get_root_path(__package__ or ""), static_folder=None
+    )
     app.url_map.merge_slashes = False  # a redirect would lose the body
     register(app)
     app.register_error_handler(Exception, problems.answer)
@@ -62,11 +75,14 @@ def bare_app() -> Flask:
 def finish(response: Response) -> Response:
     """Give an answer the headers that all carry, and count it when it is over."""
     request = current()
-    headers = response.headers
-    headers.extend(SECURITY)
-    headers.add("X-Request-Id", request.id)
-    if "Content-Security-Policy" not in headers:
-        headers.add("Content-Security-Policy", CSP)
+    if isinstance(response, Ready):
+        response.fields += (*SECURITY, CSP, ("X-Request-Id", request.id))
+    else:
+        headers = response.headers
+        headers.extend(SECURITY)
+        headers.add("X-Request-Id", request.id)
+        if CSP[0] not in headers:
+            headers.add(*CSP)
     rule = request.url_rule
     route = UNMATCHED if rule is None else rule.rule
     method, began, status = request.method, request.began, response.status_code

@@ -23,6 +23,7 @@ from copydesk.web.intake import (
 )
 from copydesk.web.negotiation import is_current, preferred
 from copydesk.web.problems import NotAcceptable, UnknownArticle
+from copydesk.web.ready import Ready
 from copydesk.web.request import current
 from copydesk.web.service import CACHE_WORDS, Service, service
 from copydesk.writers import markdown, text
@@ -108,13 +109,13 @@ def _explained(environ: Environ, query: dict[str, str]) -> Response:
     office = service()
     copy = _copy(office, environ, query)
     with office.gate:
-        body = orjson.dumps(office.desk.explain(copy))
+        with office.turn:
+            body = orjson.dumps(office.desk.explain(copy))
         office.metrics.explained(body)
     tag = f'"{office.desk.edition}-{copy.id}{_EXPLAINED}"'
     if is_current(environ.get("HTTP_IF_NONE_MATCH", ""), tag):
         return Response(status=304, headers=[("ETag", tag), ("Vary", "Accept")])
-    headers = [("Content-Type", JSON), ("ETag", tag), ("Vary", "Accept")]
-    return Response(body, 200, headers)
+    return Ready(body, JSON, [("ETag", tag), ("Vary", "Accept")])
 
 
 def _form(environ: Environ, offers: tuple[str, ...]) -> str:
@@ -137,7 +138,5 @@ def _reply(environ: Environ, answer: Answer, form: str, *, location: bool = Fals
     if "HTTP_IF_NONE_MATCH" in environ and is_current(environ["HTTP_IF_NONE_MATCH"], tag):
         return Response(status=304, headers=headers)
     if form == JSON:
-        headers.append(("Content-Type", JSON))
-        return Response(answer.body, 200, headers)
-    headers.append(("Content-Type", f"{form}; charset=utf-8"))
-    return Response(_RENDER[form](answer.document).encode(), 200, headers)
+        return Ready(answer.body, JSON, headers)
+    return Ready(_RENDER[form](answer.document).encode(), f"{form}; charset=utf-8", headers)

@@ -114,6 +114,8 @@ def api_of(app: flask.Flask) -> Api:
 def document_of(api: Api) -> dict[str, Any]:
     """The OpenAPI document of an API, sorted where order means nothing."""
     document: dict[str, Any] = json.loads(json.dumps(api.spec.to_dict()))
+    for item in document["paths"].values():
+        item.pop("parameters", None)  # the operations say more of them
     components = document["components"]
     components["schemas"] = published.sharpen(dict(sorted(components["schemas"].items())))
     components["responses"] = dict(sorted(components["responses"].items()))
@@ -213,6 +215,15 @@ def _article(**headers: Any) -> dict[str, Any]:
     }
 
 
+def _ndjson(schema: Any, name: str) -> dict[str, Any]:
+    """One format under its three names, with an example at the first."""
+    return {
+        "application/x-ndjson": {"schema": schema, "example": example(name)},
+        "application/ndjson": {"schema": schema},
+        "application/jsonl": {"schema": schema},
+    }
+
+
 _NOT_MODIFIED = {
     "description": "The sender has it already",
     "headers": {"X-Request-Id": _REQUEST_ID, **_ARTICLE_HEADERS},
@@ -225,7 +236,7 @@ NORMALISE: dict[str, Any] = {
     "parameters": [_EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
     "requestBody": _COPY,
     "responses": {
-        "200": _article(Location=_header("where the cache keeps it")),
+        "200": _article(Location=_header("where the cache keeps it; not of an explanation")),
         "304": _NOT_MODIFIED,
         **_problems(400, 406, 413, 415, 422, 503),
     },
@@ -266,12 +277,7 @@ BATCH: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": "One request object a line; each line is held to `max_bytes`",
-        "content": {
-            "application/x-ndjson": {
-                "schema": ArticleRequest,
-                "example": example("batch-request.ndjson"),
-            }
-        },
+        "content": _ndjson(ArticleRequest, "batch-request.ndjson"),
     },
     "responses": {
         "200": {
@@ -286,12 +292,7 @@ BATCH: dict[str, Any] = {
                     "schema": {"type": "string", "enum": ["unavailable"]},
                 },
             },
-            "content": {
-                "application/x-ndjson": {
-                    "schema": {"oneOf": [BatchLine, BatchSummary]},
-                    "example": example("batch-answer.ndjson"),
-                }
-            },
+            "content": _ndjson({"oneOf": [BatchLine, BatchSummary]}, "batch-answer.ndjson"),
         },
         **_problems(400, 406, 413, 415, 422, 503),
     },

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
@@ -11,7 +13,7 @@ from marshmallow import Schema, ValidationError
 
 from copydesk.contract.request import CONTENT_TYPES, REQUEST, ArticleRequest
 from copydesk.desk import Copy
-from copydesk.errors import UnsupportedMediaType
+from copydesk.errors import UndecodableInput, UnsupportedMediaType
 from copydesk.model.document import Hints
 from copydesk.readers import READERS
 from copydesk.web.body import Environ
@@ -33,6 +35,9 @@ HEADERS: tuple[tuple[str, str], ...] = (
 """Headers that carry hints, the one that is believed first before the other."""
 
 _ENVIRON = tuple((f"HTTP_{name.upper().replace('-', '_')}", hint) for name, hint in HEADERS)
+
+_ESCAPES = ("utf-7", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape")
+"""Codecs that can spell half a surrogate pair, which nothing can write again."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -57,6 +62,8 @@ def raw_type(header: str) -> MediaType:
 
 def raw_copy(data: bytes, media_type: MediaType, environ: Environ, query: dict[str, str]) -> Copy:
     """Raw bytes as copy, with the hints of the query and, where it has none, of the headers."""
+    if media_type.charset and not _is_for_documents(media_type.charset):
+        raise UndecodableInput(f"charset {media_type.charset!r} is not one for documents")
     hints = _header_hints(environ) | query
     if not hints:
         return Copy(data, media_type.name, media_type.charset)
@@ -85,11 +92,7 @@ def parse_json(data: bytes) -> object:
     Raises MalformedRequest for what is not JSON, InvalidRequest for repeated keys.
     """
     try:
-        return json.loads(
-            data.removeprefix(_BOM).decode(),
-            object_pairs_hook=_object,
-            parse_constant=_refuse,
-        )
+        return _DECODER.decode(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError as fault:
         raise MalformedRequest(f"not UTF-8 at byte {fault.start}") from None
     except json.JSONDecodeError as fault:
@@ -143,6 +146,15 @@ def sender_key(value: object) -> str:
     """The sender's own key of a record, "" if there is none that can be repeated."""
     key = value.get("id") if isinstance(value, dict) else None
     return key if isinstance(key, str) and len(key) <= 200 and _is_text(key) else ""
+
+
+@lru_cache(256)
+def _is_for_documents(charset: str) -> bool:
+    """Whether a charset gives nothing but characters. One that nobody knows is as good as none."""
+    try:
+        return codecs.lookup(charset).name not in _ESCAPES
+    except (LookupError, ValueError):
+        return True
 
 
 def _load(schema: Schema, value: object) -> dict[str, str]:
@@ -203,6 +215,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(constant: str) -> NoReturn:
     raise MalformedRequest(f"not JSON: {constant} is no number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse)
 
 
 def _offered() -> str:

@@ -26,29 +26,54 @@ CACHE_WORDS: dict[Result, str] = {
 """What the header `Copydesk-Cache` says: whether the cache had the answer, had it not, or could
 not say (it failed, or what it held was not whole)."""
 
+PATIENCE = 0.1
+"""Seconds a thread waits for its turn: that of a hundred ordinary articles."""
+
 
 class Gate:
     """Lets so many requests in at one time; one more is sent away at once, to come back."""
 
     def __init__(self, most: int, gauge: Gauge) -> None:
-        self._free = threading.Semaphore(most)
+        self._places = [None] * most
         self._gauge = gauge
 
     def enter(self) -> None:
         """Raises Busy if all places are taken. Who has entered must leave."""
-        if not self._free.acquire(blocking=False):
-            raise Busy("as many requests as this service works on at one time are in hand")
+        try:
+            self._places.pop()  # one step for all threads, and a fraction of a semaphore's cost
+        except IndexError:
+            raise Busy("as many requests as may be are being worked on") from None
         self._gauge.inc()
 
     def leave(self) -> None:
         self._gauge.dec()
-        self._free.release()
+        self._places.append(None)
 
     def __enter__(self) -> None:
         self.enter()
 
     def __exit__(self, *_: object) -> None:
         self.leave()
+
+
+class Turn:
+    """One thread works while the others wait, as long as the work is short.
+
+    The work is bound by the CPU and lets go of the interpreter's lock some fifty times an article
+    (RE2 does): four threads at once hand it to and fro and use twice the time of four in a row.
+    Who has waited PATIENCE goes along all the same, so that one huge article stops nobody.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._own = threading.local()
+
+    def __enter__(self) -> None:
+        self._own.held = self._lock.acquire(timeout=PATIENCE)
+
+    def __exit__(self, *_: object) -> None:
+        if self._own.held:
+            self._lock.release()
 
 
 class Service:
@@ -58,11 +83,13 @@ class Service:
         self.settings = settings
         self.desk = desk
         self.metrics = Metrics(version=desk.pipeline.version, rules=desk.pipeline.rules)
+        self.turn = Turn()
         self.gate = Gate(settings.inflight, self.metrics.inflight)
 
     def normalise(self, copy: Copy) -> Answer:
         """The desk's answer, counted."""
-        answer = self.desk.normalise(copy)
+        with self.turn:
+            answer = self.desk.normalise(copy)
         self.metrics.article(answer.cache, answer.body)
         return answer
 

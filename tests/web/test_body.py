@@ -1,0 +1,110 @@
+"""Bodies are read whole, within their limit, or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from typing import Any
+
+import pytest
+
+from copydesk.errors import InputTooLarge
+from copydesk.web.body import PIECE, Environ, read_body, spool_body
+from copydesk.web.problems import IncompleteRequest, MalformedRequest
+
+
+class Dribble(io.RawIOBase):
+    """A stream that gives a few bytes at a time, as a socket may."""
+
+    def __init__(self, data: bytes, step: int) -> None:
+        self._data = io.BytesIO(data)
+        self._step = step
+
+    def read(self, size: int = -1) -> bytes:
+        assert size >= 0
+        return self._data.read(min(size, self._step))
+
+
+def announced(data: bytes, length: int | None = None, **more: Any) -> Environ:
+    """A request with a Content-Length."""
+    size = len(data) if length is None else length
+    return {"wsgi.input": io.BytesIO(data), "CONTENT_LENGTH": str(size), **more}
+
+
+def chunked(data: bytes, step: int = 1000) -> Environ:
+    """A request without one, whose end the server knows."""
+    return {"wsgi.input": Dribble(data, step), "wsgi.input_terminated": True}
+
+
+SIZES = (0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_within(size: int) -> None:
+    """A body of just the limit is read, announced or not."""
+    data = b"a" * size
+    assert read_body(announced(data), size) == data
+    assert read_body(chunked(data), size) == data
+    packed = gzip.compress(data)
+    assert read_body(announced(packed, HTTP_CONTENT_ENCODING="gzip"), max(size, 100)) == data
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_over(size: int) -> None:
+    """One byte more is refused, never cut off."""
+    data = b"a" * (size + 1)
+    for environ in (announced(data), chunked(data), chunked(data, PIECE)):
+        with pytest.raises(InputTooLarge) as caught:
+            read_body(environ, size)
+        assert (caught.value.limit, caught.value.most) == ("max_bytes", size)
+
+
+def test_inflated_over() -> None:
+    """The limit holds for what comes out of gzip too, and a bomb is not unpacked further."""
+    packed = gzip.compress(b"a" * 100_000_000)
+    with pytest.raises(InputTooLarge):
+        read_body(announced(packed, HTTP_CONTENT_ENCODING="gzip"), 1_000_000)
+
+
+@pytest.mark.parametrize("length", [11, PIECE, 2 * PIECE])
+def test_short(length: int) -> None:
+    """Less than was announced is no body."""
+    with pytest.raises(IncompleteRequest, match="10 of"):
+        read_body(announced(b"a" * 10, length), 10 * PIECE)
+
+
+def test_broken_off() -> None:
+    """Whatever a server raises for a body that breaks off is the sender's mistake."""
+
+    class Broken(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise RuntimeError("a server's own kind of error")
+
+    for environ in (
+        {"wsgi.input": Broken(), "CONTENT_LENGTH": "10"},
+        {"wsgi.input": Broken(), "wsgi.input_terminated": True},
+    ):
+        with pytest.raises(IncompleteRequest):
+            read_body(environ, 100)
+
+
+def test_neither_length_nor_end() -> None:
+    """Then there is no body, and waiting for one would be for ever."""
+    assert read_body({"wsgi.input": None}, 100) == b""
+
+
+@pytest.mark.parametrize("length", ["-1", "+5", "1e3", "x", "9" * 30])
+def test_a_length_that_is_none(length: str) -> None:
+    environ = {"wsgi.input": io.BytesIO(b"abc"), "CONTENT_LENGTH": length}
+    with pytest.raises(MalformedRequest):
+        read_body(environ, 100)
+
+
+def test_spool() -> None:
+    """A spooled body is at its start; one that is refused leaves nothing behind."""
+    data = b"a" * (3 * PIECE)
+    with spool_body(chunked(data), len(data), limit="max_batch_bytes") as spool:
+        assert spool.read() == data
+    with pytest.raises(InputTooLarge) as caught:
+        spool_body(chunked(data), len(data) - 1, limit="max_batch_bytes")
+    assert caught.value.limit == "max_batch_bytes"
