@@ -3,7 +3,7 @@
 Month and weekday names are those of English, German, French, Spanish, Italian, Portuguese, Dutch,
 Malay, Indonesian, Swedish, Danish and Norwegian, with the abbreviations newspapers print.
 Offsets are those of the IANA time zone database; an abbreviation that two countries use for
-different offsets (IST, CST, AST, BST, MST) has none here. Looked up in January 2026.
+different offsets (IST, CST, AST, BST, MST) has none here. Checked against it in November 2026.
 """
 
 from __future__ import annotations

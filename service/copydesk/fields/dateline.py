@@ -45,6 +45,7 @@ _TITLE_SMALL = frozenset(
     """a an the of in on and or for to at by from with as is its into over vs nor but if up off
     after under against de la""".split()
 )
+_BY = ("By ", "BY ")
 _OPENERS = frozenset("\"'([$£€¥*•@#+\u201c\u2018\u201e\u00ab《「『（")
 _PROSE = re.compile(  # two words of which the second is small, and no "Rio de"
     r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.? "
@@ -242,7 +243,7 @@ def _opening(text: str, at: int, parties: Parties) -> Opening | None:
 
 def _byline_and_opening(text: str, at: int, parties: Parties) -> Opening | None:
     """The dateline behind "By Mara Quillby " in one line with it; it needs a party's tag."""
-    if not text.startswith(("By ", "BY "), at):
+    if not text.startswith(_BY, at):
         return None
     first = at = _behind_blanks(text, at + 2)
     words = 0
@@ -278,6 +279,8 @@ def parse_dateline(text: str, parties: Parties) -> Reading | None:
     (22, 'Massachusetts', ('AP',))
     >>> parse_dateline("U.S. — and foreign — officials said so.", Parties.of([]))
     """
+    if not text or (_opens_with_prose(text, 0) and not text.startswith(_BY)):
+        return None
     openings = list(_openings(text, parties))
     if not openings:
         return None

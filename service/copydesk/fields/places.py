@@ -1,6 +1,6 @@
 """Places as datelines name them: cities that stand alone, states, provinces and countries.
 
-Compiled in January 2026 from general knowledge of geography: the cities that wire style guides let
+Compiled in November 2026 from general knowledge of geography: the cities that wire style guides let
 stand alone, national capitals, and cities that are often a dateline. State abbreviations are
 those of the wires, of the postal services and the full names. A city whose name is also a plain
 English word (Reading, Mobile, Nice, Split) is left out: with its state it needs no list.
