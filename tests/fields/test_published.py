@@ -575,6 +575,7 @@ def test_a_line_that_says_more_than_when_is_kept(line: str) -> None:
         ("IST", date(2026, 1, 6), None),
         ("CST", date(2026, 1, 6), None),
         ("SGT", date(2026, 1, 6), 480),
+        ("WEST", date(2026, 7, 6), 60),
         ("XYZ", date(2026, 1, 6), None),
     ],
 )

@@ -67,7 +67,7 @@ WEEKDAYS = ENGLISH_DAYS | frozenset(
 """Weekdays and their abbreviations, case-folded. Some are also words: only read inside a date."""
 
 _FIXED = {
-    "GMT UTC Z WET": 0, "CET WAT": 60, "CEST EET CAT SAST WEST": 120, "EEST EAT MSK TRT": 180,
+    "GMT UTC Z WET": 0, "CET WAT WEST": 60, "CEST EET CAT SAST": 120, "EEST EAT MSK TRT": 180,
     "GST": 240, "PKT": 300, "NPT": 345, "ICT WIB": 420,
     "SGT MYT HKT PHT WITA AWST": 480, "JST KST WIT": 540,
     "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780,
