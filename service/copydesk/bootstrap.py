@@ -24,9 +24,7 @@ def desk_of(settings: Settings) -> Desk:
 def cache_of(settings: Settings) -> Cache:
     """Redis where a URL is set, else a bounded cache in the process."""
     if settings.redis_url is None:
-        return MemoryCache(
-            max_entries=settings.cache_entries, max_bytes=settings.cache_bytes
-        )
+        return MemoryCache(max_entries=settings.cache_entries, max_bytes=settings.cache_bytes)
     from copydesk.storage.redis import RedisCache  # importing redis costs 10 MB: only who asks pays
 
     return RedisCache(

@@ -59,7 +59,9 @@ class Answer(NamedTuple):
 class Desk:
     """Answers for raw copy: the same bytes give the same answer, cache or not."""
 
-    def __init__(self, pipeline: Pipeline, cache: Cache, *, max_bytes: int, max_characters: int) -> None:
+    def __init__(
+        self, pipeline: Pipeline, cache: Cache, *, max_bytes: int, max_characters: int
+    ) -> None:
         self.pipeline = pipeline
         self.cache = cache
         self.max_bytes = max_bytes
@@ -84,7 +86,7 @@ class Desk:
         return None if lookup.value is None else self._answer(key, lookup.value, lookup)
 
     def explain(self, copy: Copy) -> dict[str, Any]:
-        """The canonical document with, for each kept segment, the nearest rule that did not fire."""
+        """The canonical document; each kept segment with the nearest rule that did not fire."""
         self._admit(copy)
         document = self.pipeline.read(
             copy.data, copy.media_type, charset=copy.charset, name=copy.name, hints=copy.hints

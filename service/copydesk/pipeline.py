@@ -9,7 +9,8 @@ from copydesk import __version__
 from copydesk.fields.byline import parse_affiliation, parse_byline, parse_names
 from copydesk.fields.credit import find_credit, parse_credit, parse_picture_credit
 from copydesk.fields.dateline import parse_dateline
-from copydesk.fields.describe import Speaker, describe
+from copydesk.fields.describe import describe
+from copydesk.fields.draft import Speaker
 from copydesk.fields.notice import find_notice, parse_notice
 from copydesk.fields.published import parse_stamp
 from copydesk.model.document import Document, Hints

@@ -9,7 +9,9 @@ from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _GIVEN = "Mara Tomas Ayo Ida Jon Rosa Lin Hana Pell Soren Ilse Bram Nadia Oskar Wen Tariq".split()
-_FAMILY = "Quillby Verrick Delmarsh Moll Pell Vint Hsueh Okonsky Varela Storvang Pahk Dhorri".split()
+_FAMILY = (
+    "Quillby Verrick Delmarsh Moll Pell Vint Hsueh Okonsky Varela Storvang Pahk Dhorri".split()
+)
 _SENTENCE = re.compile(r"[^.!?]+[.!?][”\"]?\s*")
 
 
@@ -18,8 +20,14 @@ def articles(count: int, *, size: int = 6_000, seed: int = 1) -> Iterator[str]:
     paragraphs made of sentences of all samples, with names and numbers changed."""
     chance = random.Random(seed)
     samples = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    sentences = [s.strip() for text in samples for line in text.splitlines() if len(line) > 150
-                 for s in _SENTENCE.findall(line) if len(s) > 40]
+    sentences = [
+        s.strip()
+        for text in samples
+        for line in text.splitlines()
+        if len(line) > 150
+        for s in _SENTENCE.findall(line)
+        if len(s) > 40
+    ]
     for index in range(count):
         yield _article(samples[index % len(samples)], sentences, size, chance)
 
@@ -32,7 +40,9 @@ def _article(sample: str, sentences: list[str], size: int, chance: random.Random
     room = size - sum(map(len, head)) - sum(map(len, foot))
     body: list[str] = [_changed(lines[prose[0]], chance)]
     while room > 0:
-        paragraph = " ".join(_changed(s, chance) for s in chance.sample(sentences, chance.randint(1, 3)))
+        paragraph = " ".join(
+            _changed(s, chance) for s in chance.sample(sentences, chance.randint(1, 3))
+        )
         body += [*gap, paragraph]
         room -= len(paragraph) + 1
     return "\n".join([*head, *body, *gap, *foot])

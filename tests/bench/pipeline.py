@@ -59,7 +59,9 @@ def main() -> None:
     print(f"{COUNT} articles of {size:.0f} code points on average; CPU µs each, median")
     for name, value in rows.items():
         print(f"  {name:42} {value:9.1f}")
-    print(f"  {'budget':42} {BUDGET:9.1f}   ({rows['the whole, bytes to JSON'] / BUDGET:.2f} of it)")
+    print(
+        f"  {'budget':42} {BUDGET:9.1f}   ({rows['the whole, bytes to JSON'] / BUDGET:.2f} of it)"
+    )
     _growth(pipeline)
     _strangers(texts[:200])
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from copydesk.errors import EmptyInput, InputError, LedgerError
+from copydesk.errors import EmptyInput, LedgerError, UnsupportedMediaType
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding
 from copydesk.model.label import FATES, Fate, Label
@@ -103,14 +104,30 @@ def nothing_is_invented(text: str) -> None:
         for word in name.split():
             assert squeezed(word) in printed, name
     known = {e["property"].split("/")[1] for e in document["evidence"]}
-    for key in ("headlines", "by", "bylines", "dateline", "copyrightHolder", "copyrightYear",
-                "contributors", "sourceOrganization", "distributor", "publisher", "datePublished",
-                "articleSection", "language"):
+    for key in (
+        "headlines",
+        "by",
+        "bylines",
+        "dateline",
+        "copyrightHolder",
+        "copyrightYear",
+        "contributors",
+        "sourceOrganization",
+        "distributor",
+        "publisher",
+        "datePublished",
+        "articleSection",
+        "language",
+    ):
         assert key not in document or key in known, key
     count = len(document["provenance"]["segments"])
     for item in document["evidence"]:
         assert all(0 <= index < count for index in item.get("segments", ()))
-        assert item.get("segments") or item["why"] != "direct" or item["property"] == "/copyrightNotice"
+        assert (
+            item.get("segments")
+            or item["why"] != "direct"
+            or item["property"] == "/copyrightNotice"
+        )
 
 
 def squeezed(text: str) -> str:
@@ -142,10 +159,8 @@ def test_nothing_is_lost(text: str) -> None:
 @given(BYTES)
 def test_nothing_is_lost_of_bytes(data: bytes) -> None:
     """The same for any bytes, text or not; what is refused is refused by name."""
-    try:
+    with suppress(UnsupportedMediaType):
         nothing_is_lost(data)
-    except InputError as refused:
-        assert refused.code == "input.unsupported-media-type"
 
 
 @pytest.mark.parametrize("law", ROUNDS)

@@ -22,7 +22,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "many short lines": lambda n: "More\n" * (n // 5),
     "many bylines": lambda n: "By Mara Quillby\n" * (n // 16),
     "many notices": lambda n: "©2026 A. Distributed by B, LLC.\n" * (n // 32),
-    "many paragraphs": lambda n: ("The harbour board met on Tuesday to talk about the quay, " * 3 + ".\n\n") * (n // 175),
+    "many paragraphs": lambda n: (
+        ("The harbour board met on Tuesday to talk about the quay, " * 3 + ".\n\n") * (n // 175)
+    ),
     "many brackets": lambda n: "(" * n,
     "many quotes": lambda n: "“x” " * (n // 4),
 }
@@ -54,7 +56,9 @@ def test_calls_grow_linearly(shape: str) -> None:
     assert large <= 15 * small + 2_000
 
 
-@pytest.mark.parametrize("shape", ["one line", "one line of By", "one line of capitals", "many brackets"])
+@pytest.mark.parametrize(
+    "shape", ["one line", "one line of By", "one line of capitals", "many brackets"]
+)
 def test_ten_megabytes_on_one_line(shape: str) -> None:
     """Ten megabytes without a line break come out whole."""
     text = SHAPES[shape](10_000_000)

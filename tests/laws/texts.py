@@ -21,7 +21,9 @@ HOSTILE = {
     "line separators": "one\u2028two\u2029three\u0085four\x0bfive\x0csix",
     "no-break spaces": "\u00a0\n\u00a0\u00a0\nA\u00a0headline\n\u00a0\n",
     "nul": "\x00\x00\nThe harbour\x00 board met.\x00\n\x00",
-    "control characters": "".join(map(chr, range(32))) + "text" + "".join(map(chr, range(0x7F, 0xA0))),
+    "control characters": "".join(map(chr, range(32)))
+    + "text"
+    + "".join(map(chr, range(0x7F, 0xA0))),
     "combining marks": "e\u0301\u0301\u0301 " * 50 + "\n\u0301\n",
     "astral": "\U0001f600\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 30 + "\n\U00010000",
     "zero width": "\u200b\n\u200b\u200d\ufeff\nBy\u200b Mara\n",

@@ -46,7 +46,8 @@ def test_a_few_bad_bytes_in_utf8() -> None:
     assert decoded.source.charset == "utf-8"
     assert decoded.text.count("\ufffd") == 4
     assert [r.octets for r in decoded.source.replacements] == [b"\xff", b"\x80", b"\xe2", b"\x80"]
-    assert ("charset.replaced" in dict(decoded.warnings)) and encode(decoded.text, decoded.source) == data
+    assert "charset.replaced" in dict(decoded.warnings)
+    assert encode(decoded.text, decoded.source) == data
 
 
 def test_mojibake_is_reported_and_left() -> None:
@@ -57,7 +58,9 @@ def test_mojibake_is_reported_and_left() -> None:
     assert "text.mojibake" in dict(decoded.warnings)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"PK\x03\x04...", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08"])
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 ...", b"PK\x03\x04...", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08"]
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """Files of another kind are named, not read."""
     with pytest.raises(UnsupportedMediaType, match="the bytes are"):

@@ -11,7 +11,9 @@ from copydesk.rules.load import load_profile
 from copydesk.rules.rule import Profile
 
 LONG = "The harbour board met on Tuesday to talk about the quay, its rent, and who should pay for it all."
-OTHER = "Nobody at the meeting could say when the crane would be mended, and the chairman left at noon."
+OTHER = (
+    "Nobody at the meeting could say when the crane would be mended, and the chairman left at noon."
+)
 
 
 def profile(rules: str, *, key: str = "own", role: str = "common") -> Profile:
@@ -31,7 +33,11 @@ def labels(text: str, *profiles: Profile, hints: Hints | None = None) -> list[tu
 
 
 def dropped(text: str, *profiles: Profile) -> list[str]:
-    return [exact for label, _, exact in labels(text, *profiles) if label in ("promo", "related", "chrome")]
+    return [
+        exact
+        for label, _, exact in labels(text, *profiles)
+        if label in ("promo", "related", "chrome")
+    ]
 
 
 RULE = """
@@ -57,7 +63,11 @@ def test_first_rule_wins_and_whole_lines_beat_spans() -> None:
 def test_publishers_go_before_common() -> None:
     """Precedence follows the role, not the name."""
     ours = profile(RULE.format("regex = '^Sign up$'"), key="aaa")
-    theirs = profile(RULE.format("regex = '^Sign up$'").replace('"promo"', '"chrome"'), key="zzz", role="publisher")
+    theirs = profile(
+        RULE.format("regex = '^Sign up$'").replace('"promo"', '"chrome"'),
+        key="zzz",
+        role="publisher",
+    )
     text = f"{LONG}\nSign up\n{OTHER}"
     hinted = labels(text, ours, theirs, hints=Hints(url="https://www.own.example/story"))
     assert ("chrome", "it", "Sign up") in hinted
@@ -67,8 +77,12 @@ def test_publishers_go_before_common() -> None:
 def test_zones() -> None:
     """A rule for the head does not fire in the tail, and the other way round."""
     text = "\n".join(["Sign up", LONG, OTHER, LONG, OTHER, LONG, "Sign up"])
-    assert dropped(text, profile(RULE.format("zone = \"head\"\nregex = '^Sign up$'"))) == ["Sign up"]
-    assert dropped(text, profile(RULE.format("zone = \"tail\"\nregex = '^Sign up$'"))) == ["Sign up"]
+    assert dropped(text, profile(RULE.format("zone = \"head\"\nregex = '^Sign up$'"))) == [
+        "Sign up"
+    ]
+    assert dropped(text, profile(RULE.format("zone = \"tail\"\nregex = '^Sign up$'"))) == [
+        "Sign up"
+    ]
     assert len(dropped(text, profile(RULE.format("regex = '^Sign up$'")))) == 2
     middle = "\n".join([LONG, OTHER, LONG, "Sign up", OTHER, LONG, OTHER, LONG])
     assert dropped(middle, profile(RULE.format("zone = \"head\"\nregex = '^Sign up$'"))) == []
@@ -76,7 +90,9 @@ def test_zones() -> None:
 
 def test_furniture_does_not_move_the_zones() -> None:
     """A tail is a tail of the story, however much furniture stands below it."""
-    furniture = "\n".join(f"Promo {i}: " + "buy the paper, the whole paper and nothing but it " * 3 for i in range(9))
+    furniture = "\n".join(
+        f"Promo {i}: " + "buy the paper, the whole paper and nothing but it " * 3 for i in range(9)
+    )
     rules = profile(
         RULE.format("regex = '^Promo .{1,300}$'\nmax = 400").replace('"it"', '"long"')
         + RULE.format("zone = \"tail\"\nregex = '^Sign up$'")
@@ -87,7 +103,7 @@ def test_furniture_does_not_move_the_zones() -> None:
 
 def test_near_short_lines() -> None:
     """A word that may be a cross-head goes only in a run of short lines or after the story."""
-    rules = profile(RULE.format("near = \"short\"\nlines = [\"More\"]"))
+    rules = profile(RULE.format('near = "short"\nlines = ["More"]'))
     assert dropped(f"{LONG}\nMore\n{OTHER}", rules) == []
     assert dropped(f"{LONG}\nShare\nMore\nPrint\n{OTHER}", rules) == ["More"]
     assert dropped(f"{LONG}\n{OTHER}\nMore", rules) == ["More"]
@@ -95,7 +111,7 @@ def test_near_short_lines() -> None:
 
 def test_follow_claims_headlines_below() -> None:
     """A header takes the headlines below it and stops at the first sentence."""
-    rules = profile(RULE.format("follow = 5\nlines = [\"Most read\"]"))
+    rules = profile(RULE.format('follow = 5\nlines = ["Most read"]'))
     text = f"{LONG}\nMost read\nA bridge falls\nA tower leans\n{OTHER}\nA last line"
     assert dropped(text, rules) == ["Most read", "A bridge falls", "A tower leans"]
 
@@ -103,7 +119,7 @@ def test_follow_claims_headlines_below() -> None:
 def test_after() -> None:
     """A rule may ask for what the block before is."""
     rules = profile(
-        RULE.format("lines = [\"Sign up\"]")
+        RULE.format('lines = ["Sign up"]')
         + RULE.format("after = [\"promo\"]\nregex = '^it is free$'").replace('"it"', '"next"')
     )
     assert dropped(f"{LONG}\nSign up\nit is free\n{OTHER}", rules) == ["Sign up", "it is free"]

@@ -45,7 +45,11 @@ def test_a_good_profile() -> None:
         ("'^Filed under", r"'^(a)\1Filed", "regex: invalid escape sequence"),
         ("'^Filed under", "'^(Filed under", "regex: missing )"),
         ("hits =", "hints =", "rule filed: hints"),
-        ('misses = ["Filed under protest, the suit failed."]', "", "rule filed: hits: a rule without"),
+        (
+            'misses = ["Filed under protest, the suit failed."]',
+            "",
+            "rule filed: hits: a rule without",
+        ),
         ('name = "The Example"', "", "name: Missing data"),
         ('role = "publisher"', 'role = "reader"', "role:"),
         ('hosts = ["example.org"]', "", "detect: says when the profile applies"),

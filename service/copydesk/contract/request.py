@@ -31,7 +31,9 @@ class ArticleRequest(Schema):
         validate=validate.Length(max=200), metadata={"description": "outlet that printed this copy"}
     )
     language = fields.String(
-        validate=validate.Regexp(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z|^\Z", error="not a BCP 47 tag"),
+        validate=validate.Regexp(
+            r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z|^\Z", error="not a BCP 47 tag"
+        ),
         metadata={"description": "BCP 47 tag"},
     )
     filename = fields.String(

@@ -8,7 +8,7 @@ SPACES = (
 )
 """Unicode white space, as `str.isspace` has it."""
 
-INVISIBLE = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), 0x7F, *range(0x80, 0x85)]))
+INVISIBLE = "".join(map(chr, [*range(0x09), *range(0x0E, 0x1C), 0x7F, *range(0x80, 0x85)]))
 """Control characters that print nothing and are not white space."""
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

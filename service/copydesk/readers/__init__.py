@@ -21,9 +21,7 @@ class Reader(Protocol):
         """The document of a decoded input."""
 
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {media_type: plain for media_type in plain.MEDIA_TYPES}
-)
+READERS: Mapping[str, Reader] = MappingProxyType(dict.fromkeys(plain.MEDIA_TYPES, plain))
 
 _BINARY = (
     (b"%PDF-", "application/pdf"),
@@ -59,4 +57,6 @@ def read(
     for opening, actual in _BINARY:
         if data.startswith(opening):
             raise UnsupportedMediaType(f"declared {media_type}, but the bytes are {actual}")
-    return reader.read(decode(data, declared=charset, media_type=media_type, name=name), hints or Hints())
+    return reader.read(
+        decode(data, declared=charset, media_type=media_type, name=name), hints or Hints()
+    )

@@ -21,7 +21,9 @@ _BOMS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _WESTERN_MARKS = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
-_MOJIBAKE = re.compile("\u00e2\u20ac[\u2122\u0153\u02dc\u201c\u201d\u00a6\x9d]|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a9\u00a0\u00ae]")
+_MOJIBAKE = re.compile(
+    "\u00e2\u20ac[\u2122\u0153\u02dc\u201c\u201d\u00a6\x9d]|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a9\u00a0\u00ae]"
+)
 _SAMPLE = 1 << 16
 """Bytes shown to the charset guesser: more costs time and tells nothing new."""
 
@@ -44,14 +46,13 @@ def decode(
     says, else UTF-8 if the bytes are (nearly) that, else a guess, else Latin-1, which takes all.
     """
     warnings: list[tuple[str, str]] = []
-    text, charset, why = _believed(data, declared, warnings)
-    replacements: tuple[Replacement, ...] = ()
-    if why == "utf-8" and charset == "utf-8" and text is None:
+    believed, charset, why = _believed(data, declared, warnings)
+    if believed is None:
         text, replacements = _nearly_utf8(data)
-        warnings.append(
-            ("charset.replaced", f"{len(replacements)} bytes are not UTF-8; U+FFFD stands for each")
-        )
-    assert text is not None
+        told = f"{len(replacements)} bytes are not UTF-8; U+FFFD stands for each"
+        warnings.append(("charset.replaced", told))
+    else:
+        text, replacements = believed, ()
     if marks := _mojibake(text):
         warnings.append(("text.mojibake", f"{marks} sequences look decoded twice; not repaired"))
     source = Source(
@@ -125,7 +126,9 @@ def _declared(
     if charset not in ("utf-8", "ascii") and _MULTIBYTE.search(data):
         unicode = _strictly(data, "utf-8")
         if unicode is not None:
-            warnings.append(("charset.contradicted", f"declared {charset}, but the bytes are UTF-8"))
+            warnings.append(
+                ("charset.contradicted", f"declared {charset}, but the bytes are UTF-8")
+            )
             return unicode, "utf-8", "utf-8"
     return text, charset, "declared"
 
@@ -137,7 +140,7 @@ def _strictly(data: bytes, charset: str) -> str | None:
         if charset == "utf-8" or text.encode(charset) == data:
             return text
     except (UnicodeError, ValueError, LookupError):
-        pass
+        return None
     return None
 
 
@@ -161,7 +164,9 @@ def _guessed(data: bytes) -> tuple[str, str] | None:
     sample = data[:_SAMPLE]
     best = charset_normalizer.from_bytes(sample).best()
     charset = best.encoding if best else ""
-    western = not charset or charset.startswith(("cp125", "latin", "iso8859", "mac_", "cp437", "cp85"))
+    western = not charset or charset.startswith(
+        ("cp125", "latin", "iso8859", "mac_", "cp437", "cp85")
+    )
     if western and _WESTERN_MARKS.search(data):
         charset = "cp1252"
     for candidate in (charset, "cp1252"):

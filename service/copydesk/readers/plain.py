@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.model.document import Block, Document, Hints
 from copydesk.model.text import LAYOUT, fold
 from copydesk.readers.decoding import Decoded
 
-MEDIA_TYPES = ("text/plain",)
+MEDIA_TYPES: tuple[str, ...] = ("text/plain",)
 
-_TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f")
-_NARROW, _WIDE = 45, 110
-"""Length of a wrapped line in code points: archive exports wrap at 60-100."""
+_TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f<=")
+_COLUMN, _NARROW, _WIDE = 18, 45, 110
+"""Columns at which lines are wrapped: newspaper columns from 18, exports and mail at 60-100."""
+_CUT = 25
+"""Code points from which a line that ends in a preposition was cut: "By" alone is a lead-in."""
+_WORD = 24
+"""Code points of the longest word that still says where a column ends."""
+_UNFINISHED = frozenset(
+    "the of and by for with from at to a an or & that which as your our their its than "
+    "der die das des dem den und von für mit le la les des du de et par pour el los las y por "
+    "para del il lo gli di e per het een en van voor met o os as da do com".split()
+)
+"""Words in lower case that no line, headline or paragraph ends in; "in" and "on" may end one."""
+_OPENER = re.compile(
+    r"(?i)(?:by|von|par|por|di|door|av|af|text|words|story|photos?|posted|updated|published|via"
+    r"|publié|paru|mis|modifié|publicado|actualizado|pubblicato|aggiornato|atualizado"
+    r"|gepubliceerd|bijgewerkt|opdateret|publiceret|oppdatert|publisert|publicerad|uppdaterad"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
+    r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça"
+    r"|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|www|https?)\b|\S+@"
+)
+"""How a line in lower case may open without going on: lead-ins, stamps, addresses."""
+_ITEM = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\u2013\u2014-]|\(?\d{1,3}[.)])\s")
+_FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ/ -]{2,24}: ")
+"""The name of a field in capitals, as archives print them."""
 
 
 class _Line(NamedTuple):
@@ -42,7 +66,10 @@ def blocks_of(text: str) -> list[Block]:
     lines = _lines(text)
     joins = _wraps(lines, text)
     if not joins:
-        return [Block(line.start, line.end, folded[line.start : line.end], (), line.gap) for line in lines]
+        return [
+            Block(line.start, line.end, folded[line.start : line.end], (), line.gap)
+            for line in lines
+        ]
     blocks: list[Block] = []
     group: list[_Line] = []
     for index, line in enumerate(lines):
@@ -84,39 +111,87 @@ def _lines(text: str) -> list[_Line]:
 def _wraps(lines: list[_Line], text: str) -> set[int]:
     """Indices of lines that go on with the paragraph of the line before.
 
-    A text is taken for hard-wrapped when most lines that have a direct neighbour look full and
-    unfinished; there every full line is joined with the next. Elsewhere only a line that goes
-    on in lower case is.
+    In hard-wrapped text that is every line whose first word had no room above. Elsewhere it is
+    a line that goes on in lower case, or below a line that cannot end where it does.
     """
-    adjacent = [index for index in range(1, len(lines)) if lines[index].gap == 1]
+    adjacent = [
+        index
+        for index in range(1, len(lines))
+        if lines[index].gap == 1 and lines[index - 1].end - lines[index - 1].start <= _WIDE
+    ]
     if not adjacent:
         return set()
-    candidates = [index for index in adjacent if _is_open(lines[index - 1], text)]
-    if not candidates:
-        return set()
-    width = max(lines[index - 1].end - lines[index - 1].start for index in candidates)
-    full = [i for i in candidates if lines[i - 1].end - lines[i - 1].start >= 0.7 * width]
-    goes_on = {i for i in candidates if text[lines[i].start].islower()}
-    if len(goes_on) >= 3 and 2 * len(full) >= len(adjacent):
-        return _joined_full(lines, text, adjacent, width) | goes_on
-    return goes_on
+    full = _full(lines, text, adjacent)
+    return {
+        index
+        for index in adjacent
+        if (index in full and _is_flush(lines[index - 1], lines[index], text))
+        or _goes_on(lines[index - 1], lines[index], text)
+    }
 
 
-def _joined_full(
-    lines: list[_Line], text: str, adjacent: list[int], width: int
-) -> set[int]:
-    joined = set()
+def _full(lines: list[_Line], text: str, adjacent: list[int]) -> set[int]:
+    """Indices of lines before which a line is full, if the text is wrapped at some column.
+
+    A line that was wrapped ends before the column, and with the next word it would pass it. The
+    column is the one that explains most line ends; prose wrapped there goes on in lower case and
+    without a stop more often than not, and few lines are longer.
+    """
+    reach: list[tuple[int, int, int]] = []
+    steps = [0] * (2 * _WIDE)
     for index in adjacent:
         before, line = lines[index - 1], lines[index]
-        size = before.end - before.start
-        room = width - size
-        word = text[line.start : line.end].split(None, 1)[0]
-        if size <= _WIDE and len(word) + 1 > room and line.indent <= before.indent:
-            joined.add(index)
-    return joined
+        low = before.indent + before.end - before.start
+        word = text.find(" ", line.start, line.end)
+        high = low + 1 + (word if word > 0 else line.end) - line.start
+        if _COLUMN <= low <= _WIDE:
+            reach.append((index, low, min(high, low + _WORD)))
+            steps[low] += 1
+            steps[min(high, low + _WORD)] -= 1
+    count = best = column = 0
+    for at, step in enumerate(steps):
+        count += step
+        if count > best:
+            best, column = count, at
+    full = {index for index, low, high in reach if low <= column < high}
+    return full if _is_wrapped(lines, text, full, column, len(adjacent)) else set()
 
 
-def _is_open(line: _Line, text: str) -> bool:
-    """Whether a line looks cut by a wrap: wide, but no wider than a column, and unfinished."""
-    size = line.end - line.start
-    return _NARROW <= size <= _WIDE and text[line.end - 1] not in _TERMINAL
+def _is_wrapped(lines: list[_Line], text: str, full: set[int], column: int, adjacent: int) -> bool:
+    """Whether the lines that a column explains are prose wrapped at it, and not a list."""
+    if len(full) < (3 if column >= _NARROW else 6) or 5 * len(full) < 2 * adjacent:
+        return False
+    if sum(line.indent + line.end - line.start > column for line in lines) > len(full):
+        return False
+    low = sum(text[lines[index].start].islower() for index in full)
+    unfinished = sum(text[lines[index - 1].end - 1] not in _TERMINAL for index in full)
+    return 3 * low >= len(full) and 2 * unfinished >= len(full)
+
+
+def _is_flush(before: _Line, line: _Line, text: str) -> bool:
+    """Whether a line below a full one belongs to its paragraph: no indent, item, field or row."""
+    marked = _ITEM.match(text, before.start, before.end) is not None
+    if line.indent > before.indent and not (marked and line.indent <= before.indent + 6):
+        return False
+    if _FIELD.match(text, line.start, line.end) or _is_row(before, text) or _is_row(line, text):
+        return False
+    ended = marked or text[before.end - 1] in _TERMINAL
+    return not (ended and _ITEM.match(text, line.start, line.end))
+
+
+def _is_row(line: _Line, text: str) -> bool:
+    """Whether a line is a row of a table: columns with space between."""
+    return text.find("   ", line.start, line.end) >= 0
+
+
+def _goes_on(before: _Line, line: _Line, text: str) -> bool:
+    """Whether a line goes on with an unfinished one, however wide the text is set."""
+    size = before.end - before.start
+    if size < _CUT or text[before.end - 1] in _TERMINAL:
+        return False
+    last = text[text.rfind(" ", before.start, before.end) + 1 : before.end]
+    if last in _UNFINISHED and _ITEM.match(text, line.start, line.end) is None:
+        return True
+    if size < _NARROW or not text[line.start].islower():
+        return False
+    return _OPENER.match(text, line.start, line.end) is None

@@ -152,9 +152,7 @@ class Bench:
                 return Claim(0, len(self.blocks[index].text), rule, reading)
         return None
 
-    def _part_claims(
-        self, index: int, rules: list[Rule], waiting: list[Rule]
-    ) -> tuple[Claim, ...]:
+    def _part_claims(self, index: int, rules: list[Rule], waiting: list[Rule]) -> tuple[Claim, ...]:
         """The claims of rules for a part of a block, the first one first where two overlap."""
         found: list[Claim] = []
         for rule in rules:

@@ -73,9 +73,9 @@ def _earlier(
     for rule in candidates:
         if rule.order >= case.rule.order:
             break
-        if rule.at == case.rule.at and _as_wide(rule, case.rule):
-            if read_rule_folded(rule, text, grammars, parties) is not None:
-                return rule.id
+        rival = rule.at == case.rule.at and _as_wide(rule, case.rule)
+        if rival and read_rule_folded(rule, text, grammars, parties) is not None:
+            return rule.id
     return ""
 
 

@@ -118,7 +118,9 @@ def _profile(key: str, path: str, loaded: dict[str, Any]) -> Profile:
 
 
 def _rule(profile: str, order: int, path: str, data: dict[str, Any]) -> Rule:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
+    }
     values["hits"] = tuple(Example(**hit) for hit in data["hits"])
     if values["max"] is None:
         values["max"] = _DEFAULT_MAX[data["at"]]

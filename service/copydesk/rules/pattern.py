@@ -18,7 +18,8 @@ _LETTERS = r"A-Za-z\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2FF}\x{
 _LETTERS += r"\x{2C00}-\x{2DFF}\x{3041}-\x{D7FF}\x{F900}-\x{FDFF}\x{FE70}-\x{FFDC}"
 CLASSES = {
     "L": _LETTERS,
-    "Lu": r"A-Z\x{C0}-\x{D6}\x{D8}-\x{DE}\x{100}-\x{17F}\x{386}-\x{3AB}\x{400}-\x{42F}\x{1E00}-\x{1EFF}",
+    "Lu": r"A-Z\x{C0}-\x{D6}\x{D8}-\x{DE}\x{100}-\x{17F}\x{386}-\x{3AB}\x{400}-\x{42F}"
+    r"\x{1E00}-\x{1EFF}",
     "Ll": r"a-z\x{DF}-\x{F6}\x{F8}-\x{17F}\x{3AC}-\x{3FF}\x{430}-\x{45F}\x{1E00}-\x{1EFF}",
     "N": r"0-9\x{B2}\x{B3}\x{B9}\x{BC}-\x{BE}\x{660}-\x{669}\x{966}-\x{96F}\x{FF10}-\x{FF19}",
 }
@@ -62,7 +63,9 @@ def compile_pattern(pattern: str, where: str) -> Any:
         raise ProfileError(f"{where}: regex: {reason}: {pattern}") from None
 
 
-def compile_set(patterns: Sequence[tuple[str, int]], *, anchored: bool) -> tuple[Any, tuple[int, ...]]:
+def compile_set(
+    patterns: Sequence[tuple[str, int]], *, anchored: bool
+) -> tuple[Any, tuple[int, ...]]:
     """One `re2.Set` over (pattern, owner), and the owners in its order; None for no patterns."""
     if not patterns:
         return None, ()

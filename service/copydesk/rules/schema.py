@@ -71,7 +71,9 @@ class RuleSchema(Schema):
     follow = fields.Integer(load_default=0, validate=validate.Range(0, 20))
     kind = fields.String(load_default="")
     confidence = fields.Integer(load_default=95, validate=validate.Range(0, 100))
-    forms = fields.List(fields.String(validate=validate.Regexp(r"^[A-Z]-[A-Z]?\d+\Z")), load_default=list)
+    forms = fields.List(
+        fields.String(validate=validate.Regexp(r"^[A-Z]-[A-Z]?\d+\Z")), load_default=list
+    )
     hits = fields.List(fields.Nested(HitSchema), load_default=list)
     misses = fields.List(Text(), load_default=list)
     seen = fields.String(load_default="")
@@ -107,7 +109,9 @@ class ProfileSchema(Schema):
             if detect:
                 raise ValidationError("a common profile always applies: no detect", "detect")
         elif not detect or not any(detect.values()):
-            raise ValidationError("says when the profile applies: hosts, lines or regexes", "detect")
+            raise ValidationError(
+                "says when the profile applies: hosts, lines or regexes", "detect"
+            )
 
 
 def rule_mistakes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -123,15 +127,19 @@ def rule_mistakes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     if data["prefix"] and data["max"] is None:
         found.append(("max", "a prefix needs the longest line it may claim"))
     regex = data["regex"]
-    if regex and data["at"] == "line" and not (regex.lstrip("(?imsU)").startswith("^") and regex.endswith("$")):
+    if (
+        regex
+        and data["at"] == "line"
+        and not (regex.lstrip("(?imsU)").startswith("^") and regex.endswith("$"))
+    ):
         found.append(("regex", "must be anchored: ^…$"))
     if regex and data["at"] == "start" and not regex.lstrip("(?imsU)").startswith("^"):
         found.append(("regex", "must be anchored at the start: ^…"))
     if regex and data["at"] == "end" and not regex.endswith("$"):
         found.append(("regex", "must be anchored at the end: …$"))
-    for group in _NAMED_GROUP.findall(regex):
-        if group not in GROUPS:
-            found.append(("regex", f"no such group: {group}; one of {', '.join(sorted(GROUPS))}"))
+    known = ", ".join(sorted(GROUPS))
+    strange = [group for group in _NAMED_GROUP.findall(regex) if group not in GROUPS]
+    found += [("regex", f"no such group: {group}; one of {known}") for group in strange]
     label, kind = data["label"].value, data["kind"]
     if kind and label in KINDS and kind not in KINDS[label]:
         found.append(("kind", f"of {label} is one of {', '.join(sorted(KINDS[label]))}"))

@@ -1,0 +1,117 @@
+"""Who wrote it and who else worked on it, from findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from copydesk.fields.draft import CPPROLE, Draft
+from copydesk.model.article import Byline, Credit, Person
+from copydesk.model.label import Label
+
+ROLE_URIS = {
+    "author": "author",
+    "editor": "editor",
+    "producer": "producer",
+    "factChecker": "factChecker",
+}
+"""The terms of the IPTC vocabulary that mean exactly one of our roles."""
+
+
+def describe_bylines(draft: Draft) -> None:
+    printed: list[str] = []
+    people: list[dict[str, Any]] = []
+    segments: list[int] = []
+    pending: list[tuple[str, ...]] = []
+    for index, finding, _ in draft.found(Label.BYLINE):
+        segments.append(index)
+        facts = finding.facts
+        if not isinstance(facts, Byline):
+            continue
+        if finding.kind == "affiliation":
+            pending.append(facts.organisations)
+            _affiliate(people, facts)
+        else:
+            people += [person_of(person, "byline") for person in facts.people]
+        if facts.text:
+            printed.append(facts.text)
+        for organisation in facts.organisations if not facts.people and not people else ():
+            people.append({"byline": organisation, "affiliation": organisation})
+        if facts.dangling:
+            draft.warn(
+                "byline.date-lost",
+                f"the byline ends in {facts.dangling!r} with no date; none is given out",
+            )
+    if printed:
+        draft.properties["by"] = ", ".join(printed)
+        draft.prove("/by", segments)
+    if people:
+        draft.properties["bylines"] = people
+        draft.prove("/bylines", segments)
+
+
+def _affiliate(people: list[dict[str, Any]], facts: Byline) -> None:
+    """A line below a byline says where its people belong, or what they are."""
+    titles = [person.job_title for person in facts.people if person.job_title]
+    for person in people:
+        if facts.organisations:
+            person.setdefault("affiliation", facts.organisations[0])
+        if titles:
+            person.setdefault("jobTitle", titles[0])
+
+
+def person_of(person: Person, printed: str) -> dict[str, Any]:
+    """A person as the schema has it; `printed` names the property of the printed form."""
+    values: dict[str, Any] = {}
+    if printed == "byline":
+        values["byline"] = person.text or person.name
+    if person.organisation:
+        values["affiliation" if printed == "byline" else "name"] = person.name
+    elif person.name:
+        values["name"] = person.name
+    if person.given_name and person.family_name:
+        values["givenName"] = person.given_name
+        values["familyName"] = person.family_name
+    values["role"] = person.role
+    if person.role in ROLE_URIS:
+        values["roleUri"] = CPPROLE + ROLE_URIS[person.role]
+    more = {
+        "jobTitle": person.job_title,
+        "affiliation": person.affiliation,
+        "location": person.location,
+        "email": person.email if printed == "byline" else "",
+    }
+    values.update({key: value for key, value in more.items() if value})
+    return values
+
+
+def describe_contributors(draft: Draft) -> None:
+    contributors: list[dict[str, Any]] = []
+
+    def add(people: Iterable[Person], text: str, segment: int, confidence: int) -> None:
+        for person in people:
+            value = person_of(person, "credit")
+            value["text"] = text
+            draft.prove(f"/contributors/{len(contributors)}", (segment,), confidence=confidence)
+            contributors.append(value)
+
+    for index, finding, _ in draft.found(Label.BYLINE):
+        facts = finding.facts
+        if isinstance(facts, Byline) and facts.contributors:
+            add(facts.contributors, draft.exact(finding), index, 90)
+    for index, finding, _ in draft.found(Label.CREDIT):
+        if isinstance(finding.facts, Credit):
+            add(finding.facts.people, draft.exact(finding), index, finding.confidence)
+        elif "people" in finding.values:
+            role = finding.values.get("role", "contributor")
+            people = [Person(name, role=role) for name in strings(finding.values["people"])]
+            add(people, draft.exact(finding), index, finding.confidence)
+        else:
+            contributors.append({"role": "other", "text": draft.exact(finding)})
+    if contributors:
+        draft.properties["contributors"] = contributors
+
+
+def strings(value: Any) -> list[str]:
+    """A capture as a list: one string, or several."""
+    return [value] if isinstance(value, str) else list(value)
