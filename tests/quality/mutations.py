@@ -1,0 +1,129 @@
+"""Furniture put into clean stories: what a rule knows must go wherever it may stand, alone.
+
+Each example of a rule is put into one of three stories of ours as a line of its own: above the
+first paragraph, between two, or below the last, as the rule's zone allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from copydesk.model.label import FATES, Fate
+from copydesk.model.text import fold
+from copydesk.pipeline import Pipeline
+from copydesk.rules.check import cases_of
+from copydesk.rules.rule import Example, Profile, Rule
+
+STORIES = Path(__file__).with_name("stories")
+LABELS = frozenset("related promo chrome rights credit note media".split())
+PLACES = ("head", "middle", "foot")
+_ZONES = {"head": ("head",), "body": ("middle",), "tail": ("foot",), "anywhere": PLACES}
+
+
+class Story(NamedTuple):
+    """A headline, a byline as printed, and paragraphs: nothing that could be furniture."""
+
+    name: str
+    headline: str
+    byline: str
+    paragraphs: tuple[str, ...]
+
+
+class Mutation(NamedTuple):
+    """One example of a rule in one place of one story."""
+
+    rule: Rule
+    hit: Example
+    story: Story
+    place: str
+
+    gap: str
+
+    @property
+    def text(self) -> str:
+        """The story with the example put in."""
+        story = self.story
+        lines = [story.headline, story.byline, *story.paragraphs]
+        lines.insert(self.at + 2, self.hit.line)
+        return self.gap.join(lines)
+
+    @property
+    def at(self) -> int:
+        """The number of paragraphs above the example."""
+        size = len(self.story.paragraphs)
+        return {"head": 0, "middle": size // 2, "foot": size}[self.place]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """What must be left: the story, and of the example what its rule does not claim."""
+        kept = list(self.story.paragraphs)
+        if self.rest:
+            kept.insert(self.at, self.rest)
+        return kept
+
+    @property
+    def rest(self) -> str:
+        """What the rule leaves of the example."""
+        if not self.hit.takes:
+            return ""
+        start = fold(self.hit.line).index(fold(self.hit.takes))
+        before, after = self.hit.line[:start], self.hit.line[start + len(self.hit.takes) :]
+        return " ".join(part for part in (before.strip(), after.strip()) if part)
+
+
+@cache
+def stories() -> tuple[Story, ...]:
+    """The clean stories, by name."""
+    found = []
+    for path in sorted(STORIES.glob("*.txt")):
+        headline, byline, *paragraphs = path.read_text(encoding="utf-8").strip().split("\n\n")
+        found.append(Story(path.stem, headline, byline, tuple(paragraphs)))
+    return tuple(found)
+
+
+def examples(profile: Profile) -> Iterator[tuple[Rule, Example]]:
+    """Every example whose rule removes and can stand alone: not below a line of another rule."""
+    for rule, _, hit in cases_of(profile):
+        if hit is not None and rule.label in LABELS and not rule.after:
+            assert FATES[rule.label] in (Fate.LIFT, Fate.DROP)
+            yield rule, hit
+
+
+def places(rule: Rule) -> tuple[str, ...]:
+    """Where a rule claims a line that stands alone; a word that needs short neighbours has them
+    only below the story."""
+    if rule.near:
+        return ("foot",) if rule.zone in ("tail", "anywhere") else ()
+    return _ZONES[rule.zone]
+
+
+def mutations(profile: Profile) -> Iterator[Mutation]:
+    """Every example in every place of one story; which one, and whether blank lines part its
+    paragraphs, follows from the example's text alone."""
+    for rule, hit in examples(profile):
+        seed = crc32(hit.line.encode())
+        story = stories()[seed % len(stories())]
+        gap = "\n\n" if seed // 8 % 2 else "\n"
+        for place in places(rule):
+            yield Mutation(rule, hit, story, place, gap)
+
+
+def fault_of(mutation: Mutation, pipeline: Pipeline) -> str:
+    """What went wrong with a mutation, "" if the example went and nothing else did."""
+    normalised, _ = pipeline.label(pipeline.read(mutation.text.encode("utf-8")))
+    properties = normalised.article.properties
+    body = list(normalised.article.paragraphs)
+    if body != mutation.paragraphs:
+        lost = [text for text in mutation.paragraphs if text not in body]
+        left = [text for text in body if text not in mutation.paragraphs]
+        return f"lost {lost}" if lost else f"left {left}"
+    headlines = [headline["value"] for headline in properties.get("headlines", ())]
+    if headlines != [mutation.story.headline]:
+        return f"headlines are {headlines}"
+    if properties.get("by") != mutation.story.byline:
+        return f"the byline is {properties.get('by')!r}"
+    return ""
