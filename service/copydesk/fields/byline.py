@@ -91,7 +91,8 @@ _LEADS = {
             written by / article by / posted by / submitted by / analysis by / opinion by /
             commentary by / review by / column by / essay by / von / par / por / di / door / av /
             oleh / text : / tekst : / autor : / auteur : / geschrieben von / escrito por /
-            écrit par / scritto da / skrevet av / ditulis oleh""",
+            story and photos by / text and photos by / words and pictures by / écrit par /
+            scritto da / skrevet av / ditulis oleh""",
         "reporter": "report by / reported by / 記者 / 记者 / 本報記者 / 本报记者",
         "writer": "as told to",
         "source": "provided by",
@@ -196,7 +197,7 @@ _PAPERS = words("""
     nugget patriot record standard statesman sun today weekly daily advertiser press post star mail
     newswire syndicate broadcasting radio television tv shimbun zeitung tageblatt presse insider
     citizen constitution mercury eagle bee banner call pilot union mirror world reporter spectator
-    picayune intelligencer newsroom institute foundation project lab college observatory wire planet
+    echo picayune intelligencer newsroom institute foundation project lab college observatory wire
 """)
 """Last words of the names of newspapers, newsrooms and institutions."""
 _OPENERS = words("university institute college ministry department agence agencia radio channel")
@@ -311,8 +312,12 @@ def _read(text: str, parties: Parties, tokens: list[Token], lead: str) -> _Sheet
     pieces = _pieces(tokens)
     line = Line(text, parties, text.isupper())
     sheet = _Sheet(text, lead)
+    if len(tokens) > 1 and " ".join(token.lower for token in tokens) in _WIRES:
+        pieces = [Piece(" ", "words", tokens)]
     for place, piece in enumerate(pieces):
-        following = pieces[place + 1].kind if place + 1 < len(pieces) else ""
+        behind = pieces[place + 1 : place + 2]
+        following = behind[0].kind if behind else ""
+        sheet.paper_follows = following == "words" and _is_org(line, behind[0].tokens)
         elements = _elements(line, piece, sheet, following)
         if elements is None and place == 0 and following == "relation":
             elements = _section(piece)
@@ -801,9 +806,13 @@ def _read_words(
     if phrase := _role_phrase(line, run, mark):
         return phrase
     for at, token in enumerate(run):
-        if token.lower not in ("in", "for", "via", "special", "published"):
+        if token.lower not in ("in", "for", "of", "via", "special", "published"):
             continue
         if token.lower == "special" and _next(run, at) not in ("to", "for"):
+            continue
+        if token.lower == "in" and _next(run, at) == "chief":
+            continue
+        if token.lower == "of" and not _is_person(line, run[:at]):
             continue
         head = _base(line, run[:at], mark, sheet) if at else []
         behind = _behind(line, run[at:], " " if at else mark, sheet, following)
@@ -826,6 +835,8 @@ def _behind(
     word, second = run[0].lower, _next(run, 0)
     two = word == "special" or (word, second) == ("published", "in")
     right = run[2 if two else 1 :]
+    if right and right[0].text == "the":
+        del right[0]
     if not right or not _capitalised(right):
         return None
     if word == "published":
@@ -837,9 +848,22 @@ def _behind(
         return [_element("org", right, ",", _org_value(line, right))]
     if word == "via":
         return [_element("org", right, "/", "paper")] if _is_org(line, right) else None
+    if word == "of":
+        return _of_paper(line, right, sheet)
     if following == "date" and sheet.posted:
         return [_element("section", right, " ")]
     return [_element("place", right, " ", "in")] if _may_be_place(right) else None
+
+
+def _of_paper(line: Line, right: list[Token], sheet: _Sheet) -> Elements | None:
+    """`Mara Quillby of the Example Herald`, `… Of The Herald Staff`: the paper must show."""
+    staff = right[-1].lower == "staff" and len(right) > 1
+    paper = right[:-1] if staff else right
+    lone = len(paper) == 1 or (len(paper) == 2 and paper[0].lower == "the")
+    if not (_is_org(line, paper) or (lone and paper[-1].lower in _PAPERS)):
+        return None
+    org = _element("org", paper, ",", "paper")
+    return [org, _element("role", right[-1:], "job")] if staff else [org]
 
 
 def _may_be_place(run: Sequence[Token]) -> bool:
@@ -870,6 +894,8 @@ def _capitalised(run: Sequence[Token]) -> bool:
 
 def _base(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
     """A run without prepositions: a person, an organisation, a role, or two of them together."""
+    if run[0].text == "the" and len(run) > 1:
+        run = run[1:]
     text = _slice(line, run)
     lower = text.lower()
     expected = sheet.expects_person(mark)
@@ -881,7 +907,8 @@ def _base(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | 
     if mark in ("-", "|") and lower in _KICKERS and sheet.people:
         return [_element("kicker", run, mark)]
     if party := _party(line, run):
-        return [_element("org", run, mark, _value_of(party))]
+        silent = party.kind in _SILENT_KINDS
+        return None if silent else [_element("org", run, mark, _value_of(party))]
     at = _role_start(run)
     if at is not None:
         return _read_role(line, run, at, mark, expected=expected)
@@ -889,7 +916,8 @@ def _base(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | 
         return [_element("person", run, mark)]
     if len(run) > 2 and (fused := _read_fused(line, run, mark, expected=expected)):
         return fused
-    if _is_newsroom(run) and not (expected and _opens_with_person(line, run)):
+    doubt = expected and mark != "," and _may_hold_person(line, run)
+    if _is_newsroom(run) and not doubt:
         return [_element("org", run, mark, "paper")]
     if not sheet.people and not sheet.orgs:
         return _read_first(line, run, mark)
@@ -910,16 +938,19 @@ def _read_fused(line: Line, run: list[Token], mark: str, *, expected: bool) -> E
 
 def _read_first(line: Line, run: list[Token], mark: str) -> Elements | None:
     """What may open a line without being a known name: an acronym."""
-    tail = all(token.lower in NOT_NAMES for token in run[1:])
-    return [_element("org", run, mark)] if tail and _is_acronym(line, run) else None
+    shows = len(run[0].text) > 2 and all(token.lower in NOT_NAMES for token in run[1:])
+    return [_element("org", run, mark)] if shows and _is_acronym(line, run) else None
 
 
 def _read_later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
     """What only stands after somebody: a place, an acronym, `The Oklahoman`, `ProPublica`."""
-    if _is_place(line, run):
+    if is_place(_slice(line, run)):
         return [_element("place", run, mark)]
-    if _is_acronym(line, run) or (len(run) == 1 and _is_coined(run[0].text)):
+    lone = len(run) == 1 and (_is_coined(run[0].text) or run[0].lower in _PAPERS)
+    if lone or _is_acronym(line, run):
         return [_element("org", run, mark)]
+    if not line.capitals and len(run) < 4 and all(map(_is_shouted, run)):
+        return [_element("place", run, mark)]
     if run[0].text in ("The", "THE") and 1 < len(run) < 6 and _capitalised(run):
         return [_element("org", run, mark)]
     if not sheet.expects_person(mark) and _is_person(line, run):
@@ -932,20 +963,22 @@ def _read_later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Eleme
 
 def _is_person(line: Line, run: Sequence[Token]) -> bool:
     """Whether a run is one person's name beyond reasonable doubt; a lone word never is."""
+    if not run:
+        return False
     text = _slice(line, run)
     if len(run) == 1:
         return not text.isascii() and not text[0].isupper() and is_name(text)
     first, last = run[0].text, run[-1].lower
     if first in PARTICLES or not is_name(text):
         return False
-    if len(first) > 2 and first.isupper() and first.isalpha() and not text.isupper():
+    if len(first) > 2 and first.isupper() and first.isalpha() and not run[-1].text[2:].isupper():
         return False
     if WEAK.get(last) == "n" and last != "sun":
         return False
     full = [
         token.text
         for token in run
-        if len(token.text) > 2 and "." not in token.text and token.text not in PARTICLES
+        if len(token.text) > 2 and "." not in token.text and token.lower not in PARTICLES
     ]
     if len(full) < 4 or first.lower() in FAMILY_FIRST or '"' in text or is_suffix(last):
         return True
@@ -953,9 +986,11 @@ def _is_person(line: Line, run: Sequence[Token]) -> bool:
     return full[:half] == full[half:]
 
 
-def _opens_with_person(line: Line, run: Sequence[Token]) -> bool:
-    """Whether the first two words of a longer run could be a person of their own."""
-    if len(run) < 4 or run[0].lower in PLACES or looks_like_place(run[0].text + " " + run[1].text):
+def _may_hold_person(line: Line, run: Sequence[Token]) -> bool:
+    """Whether a masthead may be a person (`Emily Post`) or open with one, where one may stand."""
+    if len(run) == 2:
+        return is_name(_slice(line, run))
+    if len(run) < 4 or run[0].lower in PLACES or looks_like_place(_slice(line, run[:2])):
         return False
     return _is_person(line, run[:2])
 
@@ -963,6 +998,9 @@ def _opens_with_person(line: Line, run: Sequence[Token]) -> bool:
 def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Tomas Verrick The Associated Press`: cut where an organisation visibly begins."""
     found = line.parties.ends(_slice(line, run))
+    lone = found is not None and found[1] + len(run[-1].text) >= len(_slice(line, run))
+    if found and lone and found[0].kind not in _SPEAKING_KINDS:
+        found = None  # `… An Exciting Time`
     known = run[0].start + found[1] if found else -1
     for at in range(2, len(run)):
         left, right = run[:at], run[at:]
@@ -1011,9 +1049,7 @@ def _party(line: Line, run: Sequence[Token]) -> Party | None:
     """The listed party that the whole run names."""
     text = _slice(line, run)
     found = line.parties.starts(text, tags=True)
-    if found is None or found[2] < len(text) or found[0].kind in _SILENT_KINDS:
-        return None
-    if text.lower() in PLACES:
+    if found is None or found[2] < len(text) or text.lower() in PLACES:
         return None
     return found[0]
 
@@ -1042,15 +1078,14 @@ def _is_newsroom(run: Sequence[Token]) -> bool:
     """Whether the words make a masthead: `Sioux Falls Argus Leader`, `7 News WSVN`, `Phys.org`."""
     lower = [token.lower for token in run]
     if len(run) == 1:
-        head, hyphen, tail = lower[0].rpartition("-")
-        return _is_domain(lower[0]) or bool(hyphen and head in _PAPERS and tail in _PAPERS)
+        return _is_domain(lower[0]) or ("-" in lower[0] and _PAPERS.issuperset(lower[0].split("-")))
     if len(run) > 8 or not _capitalised(run):
         return False
     figure = any(word[0].isdigit() for word in lower) and any(word in _PAPERS for word in lower)
-    last = lower[-1].rpartition("-")[2]
-    if not (figure or last in _PAPERS or lower[0] in _OPENERS or _is_domain(lower[-1])):
+    paper = not _PAPERS.isdisjoint(lower[-1].split("-"))
+    if not (figure or paper or lower[0] in _OPENERS or _is_domain(lower[-1])):
         return False
-    if any(word in _NOT_IN_PAPERS for word in lower[:-1]):
+    if any(word in _NOT_IN_PAPERS or (word == "to" and not figure) for word in lower[:-1]):
         return False
     return figure or not _GENERIC.issuperset(lower)
 
@@ -1066,7 +1101,7 @@ def _is_domain(lower: str) -> bool:
 
 def _is_acronym(line: Line, run: Sequence[Token]) -> bool:
     """`CNN`, `WSVN`, `CNN Business`; in a line of capitals one short word only."""
-    first = run[0].text
+    first = run[0].text.removesuffix("-TV").removesuffix("-FM")
     if not (first.isalpha() and first.isupper() and 2 <= len(first) <= 6) or is_suffix(first):
         return False
     if first.lower() in NOT_NAMES or first.lower() in WEAK or first.lower() in PLACES:
@@ -1082,12 +1117,13 @@ def _is_coined(text: str) -> bool:
     return inner > 2 and text.isalpha() and not text.isupper() and text[:3] not in ("Mac", "Van")
 
 
-def _is_place(line: Line, run: Sequence[Token]) -> bool:
-    """A known place, or words in capitals in a line that is not."""
-    if is_place(_slice(line, run)):
-        return True
-    capitals = all(token.text.isupper() and len(token.text) > 3 for token in run)
-    return capitals and not line.capitals and len(run) <= 3
+def _is_shouted(token: Token) -> bool:
+    """A word in capitals that is no acronym: `TAIPEI`."""
+    return len(token.text) > 3 and token.text.isupper()
+
+
+def _ends_in_chief(run: Sequence[Token]) -> bool:
+    return len(run) > 2 and run[-1].lower == "chief" and run[-2].lower == "in"
 
 
 def _role_start(run: Sequence[Token]) -> int | None:
@@ -1095,12 +1131,15 @@ def _role_start(run: Sequence[Token]) -> int | None:
     last = run[-1].lower.rstrip(".") if run else ""
     if last not in _HEADS and last not in _OTHER_HEADS:
         return None
-    at = len(run) - 1
+    at = len(run) - (3 if _ends_in_chief(run) else 1)
     while at and (
         run[at - 1].lower in _MODIFIERS or (at > 1 and run[at - 1].lower in ("and", "&"))
     ):
         at -= 1
     return at + 1 if run[at].lower in ("and", "&") else at
+
+
+_NOT_IN_TITLES = FUNCTION_WORDS - {"the", "for"}
 
 
 def _read_role(
@@ -1119,11 +1158,13 @@ def _read_role(
         return [_element("person", left, mark), _element("role", title, ",")]
     if not _capitalised(left):
         return None
-    if len(left) == 1 and left[0].lower not in _MODIFIERS and left[0].lower not in NOT_NAMES:
+    lone = left[0].lower if len(left) == 1 else "the"
+    if lone in _PAPERS or lone not in _MODIFIERS | NOT_NAMES:
         return [_element("org", left, mark), _element("role", title, "job")]
     if is_name(_slice(line, left)) and left[0].lower not in _MODIFIERS:
         return None
-    return [_element("role", run, mark)]
+    sentence = any(token.lower in _NOT_IN_TITLES for token in left)
+    return None if sentence else [_element("role", run, mark)]
 
 
 def _role_phrase(line: Line, run: list[Token], mark: str) -> Elements | None:
@@ -1185,8 +1226,10 @@ class _Sheet:
 
     `mode` is the role of contributors while they are being listed; `open_from` is the first
     person that a following affiliation is about; `shared` says that the last organisation wrote
-    beside the people, not for them; `rest_from` is where an organisation after a job title began,
-    which may run on to the end of the line; `proof` makes a line without a lead-in a byline.
+    beside the people, not for them; `slashed` that a slash parts a person from an organisation,
+    as in the credit of a picture; `title` is who was named after a job title; `rest_from` is where
+    an organisation after a job title began, which may run on to the end of the line; `proof`
+    makes a line without a lead-in a byline.
     """
 
     text: str
@@ -1202,6 +1245,9 @@ class _Sheet:
     open_from: int = 0
     rest_from: int = -1
     shared: bool = False
+    slashed: bool = False
+    paper_follows: bool = False
+    title: _Entry | None = None
 
     @property
     def posted(self) -> bool:
@@ -1210,13 +1256,20 @@ class _Sheet:
 
     def expects_person(self, mark: str) -> bool:
         """Whether the next words are rather a person than where the last one works."""
-        if mark in ("and", "with") or self.last_kind in ("", "relation", "date", "updated"):
+        if mark in ("and", "with") or self.last_kind in ("", "relation"):
             return True
+        if self.last_kind in ("date", "updated"):
+            return not self.people
         return mark in (",", ";", "/") and self.last_kind == "person"
 
     def add(self, element: Element) -> bool:
         """Takes the next element; False where it makes no sense here."""
         text = self.text[element.start : element.end]
+        if {self.last_kind, element.kind} == {"person", "org"}:
+            self.slashed = self.slashed or element.mark == "/"
+            if element.mark in ("-", "|"):  # as between the title of a page and its site
+                self.proof.discard("known")
+                self.proof.discard("paper")
         match element.kind:
             case "person":
                 taken = self._add_person(element, text)
@@ -1252,15 +1305,22 @@ class _Sheet:
             self.contributors.append(entry)
             return True
         if element.mark == "title" and self.people:
-            titled = self.people[-1]
-            titled.name, titled.end = entry.name, entry.end
+            self.title = self.people[-1]
+            self.title.name, self.title.end = entry.name, entry.end
             return True
-        if self.last_kind == "org" and element.mark == ",":
+        self._give_title(entry)
+        if self.last_kind == "org" and element.mark == "," and not self.paper_follows:
             return False
         if self.last_kind not in ("", "person"):
             self.open_from = len(self.people)
         self.people.append(entry)
         return True
+
+    def _give_title(self, entry: _Entry) -> None:
+        """`AP Writers Mara Quillby and Tomas Verrick`: the title is the second one's too."""
+        title = self.title
+        if title is not None and title.job.split()[-1].lower() in _PLURALS:
+            entry.job, entry.org, entry.role = title.job, title.org, title.role
 
     def _add_org(self, element: Element, name: str) -> bool:
         if element.mark == "with" or self.mode:
@@ -1369,12 +1429,15 @@ class _Sheet:
 
     def is_evident(self) -> bool:
         """Whether a line without a lead-in is a byline all the same."""
+        if self.slashed:
+            return False
         if any(entry.name for entry in self.people):
             return bool(self.proof)
         if self.people:
             return bool(self.proof & {"agency", "known", "paper"})
-        dated = bool(self.proof & {"date", "updated"})
-        return "agency" in self.proof or (dated and "known" in self.proof)
+        if self.proof & {"date", "updated"}:
+            return bool(self.contributors or self.proof & {"agency", "known"})
+        return "agency" in self.proof
 
     def is_affiliation(self) -> bool:
         """Whether a line without people says where they work: no mere `President`."""

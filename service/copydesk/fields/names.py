@@ -45,6 +45,7 @@ FAMILY_FIRST = words("""
 """Family names that print first in their own language: order alone then proves nothing."""
 
 _FUNCTION = """
+    alone
     the of in on at to a for from by with its this that these those any all some no not and or
     as is was has have be are were been but if it it's their our your his her who what when
     where why how then there here most many much every each other another same into onto over
@@ -84,6 +85,7 @@ _PLACE_PARTS = """
     scotland alaska kuala lumpur sao paulo janeiro aviv delhi rico leone lanka arabia zealand
 """
 _TITLES = """
+    decree words matter images
     design numbers number invitation occasion subject subjects means necessary comparison
     contrast popular demand request appointment default definition laws rule rules book books
     extension accident bad choice coal death force gas memory mistake mouth name nature order
@@ -257,6 +259,7 @@ def is_name(text: str) -> bool:
     return _are_name_words(tokens)
 
 
+_NEVER_INSIDE = words("An AN")
 _WEAK_NAMES = frozenset(("gf", "gs", "sf", "ss"))
 
 
@@ -276,7 +279,7 @@ def _are_name_words(tokens: list[str]) -> bool:
                 return False
         else:
             kind = _word_kind(token)
-            if not kind:
+            if not kind or (0 < place < last and token in _NEVER_INSIDE):
                 return False
             kinds += kind
     return "w" in kinds or kinds.replace("i", "") in _WEAK_NAMES
