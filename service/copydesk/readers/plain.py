@@ -11,19 +11,24 @@ from copydesk.readers.decoding import Decoded
 
 MEDIA_TYPES: tuple[str, ...] = ("text/plain",)
 
-_TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f<=")
+_TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f<>=")
 _COLUMN, _NARROW, _WIDE = 18, 45, 110
 """Columns at which lines are wrapped: newspaper columns from 18, exports and mail at 60-100."""
 _CUT = 25
 """Code points from which a line that ends in a preposition was cut: "By" alone is a lead-in."""
+_SENTENCE = 55
+"""Code points from which a line is longer than a headline that ends in a preposition."""
 _WORD = 24
 """Code points of the longest word that still says where a column ends."""
 _UNFINISHED = frozenset(
-    "the of and by for with from at to a an or & that which as your our their its than "
-    "der die das des dem den und von für mit le la les des du de et par pour el los las y por "
-    "para del il lo gli di e per het een en van voor met o os as da do com".split()
+    "the a an and or of & your our their its than der den dem des und von le la les du et el los "
+    "y del il lo gli di het een en van".split()
 )
-"""Words in lower case that no line, headline or paragraph ends in; "in" and "on" may end one."""
+"""Words in lower case that no line, headline or paragraph ends in."""
+_REACHING = frozenset(
+    "by for with from at to für mit de pour par por para per voor met com".split()
+)
+"""Words that end a headline now and then ("What to look for"), but no line of some length."""
 _OPENER = re.compile(
     r"(?i)(?:by|von|par|por|di|door|av|af|text|words|story|photos?|posted|updated|published|via"
     r"|publié|paru|mis|modifié|publicado|actualizado|pubblicato|aggiornato|atualizado"
@@ -31,10 +36,12 @@ _OPENER = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
     r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça"
     r"|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-    r"|www|https?)\b|\S+@"
+    r"|www|https?|e-?mail)\b|\S+@|\w+:\s"
 )
 """How a line in lower case may open without going on: lead-ins, stamps, addresses."""
-_ITEM = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\u2013\u2014-]|\(?\d{1,3}[.)])\s")
+_ITEM = re.compile(
+    r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2192\u25a0\u25ba*\u2013\u2014-]|\(?\d{1,3}[.)])\s"
+)
 _FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ/ -]{2,24}: ")
 """The name of a field in capitals, as archives print them."""
 
@@ -190,8 +197,9 @@ def _goes_on(before: _Line, line: _Line, text: str) -> bool:
     if size < _CUT or text[before.end - 1] in _TERMINAL:
         return False
     last = text[text.rfind(" ", before.start, before.end) + 1 : before.end]
-    if last in _UNFINISHED and _ITEM.match(text, line.start, line.end) is None:
+    cut = last in _UNFINISHED or (size >= _SENTENCE and last in _REACHING)
+    if cut and _ITEM.match(text, line.start, line.end) is None:
         return True
-    if size < _NARROW or not text[line.start].islower():
+    if size < _NARROW or not text[line.start].islower() or "@" in last:
         return False
     return _OPENER.match(text, line.start, line.end) is None
