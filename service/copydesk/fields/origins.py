@@ -89,9 +89,9 @@ def _publisher(draft: Draft, speakers: tuple[Speaker, ...]) -> str:
 
 def _printing(draft: Draft, name: str) -> tuple[int, ...]:
     """The segments that are nothing but a name."""
+    text, size = draft.ledger.text, len(name)
     return tuple(
         index
         for index, entry in enumerate(draft.ledger.entries)
-        if entry.end - entry.start == len(name)
-        and draft.ledger.text[entry.start : entry.end] == name
+        if entry.end - entry.start == size and text.startswith(name, entry.start)
     )

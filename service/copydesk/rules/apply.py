@@ -10,11 +10,15 @@ from copydesk.model.finding import NOTHING, Finding, Grammar, Reading
 from copydesk.model.label import Label
 from copydesk.model.party import Parties
 from copydesk.model.text import LAYOUT
+from copydesk.rules.headline import RULES as HEADLINE_RULES
+from copydesk.rules.headline import headlines_of
 from copydesk.rules.rule import Bank, Rule
 from copydesk.rules.zones import Zones, zones_of
 
 SHORT = 40
 """Code points up to which a block is short: a word, a button, a section name."""
+RUN = 3
+"""Short blocks together that are a run."""
 HEADLINE = 140
 """Code points up to which a block under a header may be a headline."""
 ROUNDS = 6
@@ -86,7 +90,8 @@ class Bench:
         self.grammars = grammars
         self.parties = parties
         self.claims = Claims(len(blocks))
-        self.zones: Zones = zones_of(self.claims.free(blocks))
+        self.free = self.claims.free(blocks)
+        self.zones: Zones = zones_of(self.free)
         self._readings: dict[tuple[int, str], Reading | None] = {}
         self._hits = _hits(blocks, octets, banks)
         always = [rule for bank in banks for rule in bank.always]
@@ -94,6 +99,7 @@ class Bench:
         self._zoned = [rule for rule in always if rule.zone != "anywhere"]
         self._open: list[list[Rule]] = self._hits
         self._seen: set[tuple[int, str]] = set()
+        self._has_headline = False
 
     def settle(self) -> Claims:
         """Claims until nothing new is claimed: zones follow from what is left unclaimed."""
@@ -103,10 +109,27 @@ class Bench:
         ]
         for _ in range(ROUNDS):
             self._let_in()
-            if not self._round():
+            if not self._round() and not self._lift_headlines():
                 break
-            self.zones = zones_of(self.claims.free(self.blocks))
+            self.free = self.claims.free(self.blocks)
+            self.zones = zones_of(self.free)
         return self.claims
+
+    def _lift_headlines(self) -> bool:
+        """Lifts the headline by its place, once no rule has more to say."""
+        whole = self.claims.whole
+        bylines = (i for i, claim in enumerate(whole) if claim and claim.rule.label is Label.BYLINE)
+        grown = False
+        for index, role in headlines_of(self.free, next(bylines, -1)):
+            grown = True
+            rule = HEADLINE_RULES["sub" if self._has_headline else role]
+            text = self.blocks[index].text
+            if parts := self.claims.parts[index]:
+                self.claims.parts[index] = _filled(parts, len(text), rule)
+            else:
+                whole[index] = Claim(0, len(text), rule, Reading(0, len(text)))
+            self._has_headline = self._has_headline or role == "main"
+        return grown
 
     def _let_in(self) -> None:
         """Rules without an expression are tried where their zone is, once it is there."""
@@ -196,18 +219,26 @@ class Bench:
         return claim.rule.label if claim else None
 
     def _in_short_run(self, index: int) -> bool:
+        """Whether a block stands after the story or among short ones: as printed, or once what
+        is claimed has gone (so that normalising the body again finds nothing new)."""
         if self.zones.is_after_story(index):
             return True
+        return self._run(index, gone=False) >= RUN or self._run(index, gone=True) >= RUN
+
+    def _run(self, index: int, *, gone: bool) -> int:
+        """How many short blocks stand together here, as far as `RUN`. Furniture in between does
+        not part them; what is claimed counts as printed, or not at all once it is `gone`."""
         run = 1
         for step in (-1, 1):
             at = index + step
-            while 0 <= at < len(self.blocks) and run < 3:
-                if len(self.blocks[at].text) <= SHORT:
+            while 0 <= at < len(self.blocks) and run < RUN:
+                size = len(self.free[at] if gone else self.blocks[at].text)
+                if 0 < size <= SHORT:
                     run += 1
-                elif not self._is_dropped(at):
+                elif size and not self._is_dropped(at):
                     break
                 at += step
-        return run >= 3
+        return run
 
     def _is_dropped(self, index: int) -> bool:
         claim = self.claims.whole[index]
@@ -271,6 +302,20 @@ def read_rule(
             return None
         return reading._replace(values={**values, **reading.values}) if values else reading
     return _shifted(reading, start, values)
+
+
+def _filled(parts: Sequence[Claim], size: int, rule: Rule) -> tuple[Claim, ...]:
+    """The claims on parts of a block, with what lies between them claimed by a rule."""
+    filled: list[Claim] = []
+    at = 0
+    for claim in parts:
+        if claim.start > at:
+            filled.append(Claim(at, claim.start, rule, Reading(at, claim.start)))
+        filled.append(claim)
+        at = claim.end
+    if at < size:
+        filled.append(Claim(at, size, rule, Reading(at, size)))
+    return tuple(filled)
 
 
 def _shifted(reading: Reading, by: int, values: Mapping[str, Any]) -> Reading:
