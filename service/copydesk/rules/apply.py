@@ -119,17 +119,17 @@ class Bench:
         """Lifts the headline by its place, once no rule has more to say."""
         whole = self.claims.whole
         bylines = (i for i, claim in enumerate(whole) if claim and claim.rule.label is Label.BYLINE)
-        grown = False
-        for index, role in headlines_of(self.free, next(bylines, -1)):
-            grown = True
+        anchor = -1 if self._has_headline else next(bylines, -1)
+        found = headlines_of(self.free, anchor)
+        for index, role in found.items():
             rule = HEADLINE_RULES["sub" if self._has_headline else role]
             text = self.blocks[index].text
             if parts := self.claims.parts[index]:
                 self.claims.parts[index] = _filled(parts, len(text), rule)
             else:
                 whole[index] = Claim(0, len(text), rule, Reading(0, len(text)))
-            self._has_headline = self._has_headline or role == "main"
-        return grown
+        self._has_headline = self._has_headline or bool(found)
+        return bool(found)
 
     def _let_in(self) -> None:
         """Rules without an expression are tried where their zone is, once it is there."""

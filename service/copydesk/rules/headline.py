@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from copydesk.model.label import Label
 from copydesk.rules.rule import Rule
 
-LEADING = 4
-"""Lines above the story that may all be headline and decks; more of them are something else."""
 LONGEST = 200
 """Code points of the longest headline; with a byline below it, `ANCHORED`."""
 ANCHORED = 250
+ABOVE = 3
+"""Lines above a byline that may all be kicker, headline and deck."""
+WORDS = 3
+"""Words from which a line by itself may be a headline; fewer are a cross-head or a section."""
+DECK = 4
+"""Words from which one line of several is a headline or a deck."""
 
 RULES = {
     role: Rule("fallback/headline", Label.HEADLINE, 0, kind=role, confidence=80)
-    for role in ("main", "sub")
+    for role in ("main", "sub", "kicker")
 }
 """The rules under which lines are lifted by their place."""
 
@@ -26,30 +30,47 @@ _OPEN_ENDS = ".,;:\u3002\u2026"
 _CLOSERS = "\"')]"
 
 
-def headlines_of(free: Sequence[str], anchor: int) -> Iterator[tuple[int, str]]:
-    """(block index, role) of the blocks that are headline and decks.
+def headlines_of(free: Sequence[str], anchor: int) -> dict[int, str]:
+    """{block index: role} of the blocks that are headline, kicker and decks.
 
     `free` is what is unclaimed of each block, "" where nothing is; `anchor` the index of the
-    first byline, -1 if there is none. The run of headline-shaped lines that opens the text is
-    lifted if a story follows. Where the run is too long to be that (a menu, agate, verse), only
-    the last long line above a byline is.
+    first byline if no headline has been found yet, else -1. Headline-shaped lines above a byline
+    are lifted: all of a few, of more only the longest of the last ones. Without a byline, one to
+    three such lines that open the text are, if a story follows and they read like headlines;
+    anything else (a menu, agate, verse) is left alone.
     """
+    above = [i for i in range(anchor) if free[i]] if anchor > 0 else []
+    shaped = [i for i in above if is_headline_shaped(free[i], ANCHORED)]
+    if shaped and len(above) <= ABOVE:
+        return _roles(shaped, free)
+    if shaped:
+        return {max(shaped[-ABOVE:], key=lambda index: len(free[index])): "main"}
     run: list[int] = []
-    story = False
     for index, text in enumerate(free):
-        if text and not is_headline_shaped(text, ANCHORED if index < anchor else LONGEST):
-            story = True
-            break
+        if text and not is_headline_shaped(text):
+            return _roles(run, free) if _reads_like_headlines(run, free) else {}
         if text:
             run.append(index)
-    if not run or not (story or anchor >= 0):
-        return
-    if len(run) <= LEADING + (anchor >= 0):
-        yield from ((index, "main" if index == run[0] else "sub") for index in run)
-        return
-    above = [index for index in run if index < anchor][-3:]
-    if above and len(run) > LEADING + 1:
-        yield max(above, key=lambda index: len(free[index])), "main"
+    return {}
+
+
+def _reads_like_headlines(run: Sequence[int], free: Sequence[str]) -> bool:
+    """Whether one to three lines are a headline and what goes with it."""
+    if len(run) == 1:
+        return _words(free[run[0]]) >= WORDS
+    return 2 <= len(run) <= 3 and sum(_words(free[index]) >= DECK for index in run) >= len(run) - 1
+
+
+def _roles(run: Sequence[int], free: Sequence[str]) -> dict[int, str]:
+    """The first line of some words is the headline; what stands above it is a kicker."""
+    main = next((index for index in run if _words(free[index]) >= DECK), run[0])
+    return {i: "kicker" if i < main else "main" if i == main else "sub" for i in run}
+
+
+def _words(text: str) -> int:
+    """How many words a line has, figures apart; a script without spaces counts by length."""
+    words = sum(word[0].isalpha() or word[-1].isalpha() for word in text.split())
+    return words if words > 1 or text.isascii() else max(words, len(text) // 4)
 
 
 def is_headline_shaped(text: str, longest: int = LONGEST) -> bool:
