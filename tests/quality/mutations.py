@@ -17,6 +17,7 @@ from copydesk.model.text import fold
 from copydesk.pipeline import Pipeline
 from copydesk.rules.check import cases_of
 from copydesk.rules.rule import Example, Profile, Rule
+from copydesk.rules.zones import is_prose
 
 STORIES = Path(__file__).with_name("stories")
 LABELS = frozenset("related promo chrome rights credit note media".split())
@@ -109,7 +110,9 @@ def mutations(profile: Profile) -> Iterator[Mutation]:
         story = stories()[seed % len(stories())]
         gap = "\n\n" if seed // 8 % 2 else "\n"
         for place in places(rule):
-            yield Mutation(rule, hit, story, place, gap)
+            mutation = Mutation(rule, hit, story, place, gap)
+            if place != "head" or not mutation.rest or is_prose(mutation.rest):
+                yield mutation  # above the story, a rest that is no sentence is a deck
 
 
 def fault_of(mutation: Mutation, pipeline: Pipeline) -> str:
