@@ -225,7 +225,9 @@ class MomentReader:
         elif len(self.word(4)) in (2, 4) and len(self.word()) < 3 and len(self.word(2)) < 3:
             self.year = third if third > 99 else third + (1900 if third > 68 else 2000)
             self.day, self.month = (first, second) if second <= 12 else (second, first)
-            self.unsure = first <= 12 and second <= 12 and first != second
+            # With full stops the day comes first wherever dates are written so; slashes and
+            # hyphens are read both ways.
+            self.unsure = sign != "." and first <= 12 and second <= 12 and first != second
         if not (0 < self.month <= 12 and 0 < self.day <= 31 and 1600 <= self.year < 2200):
             self.year = self.month = self.day = 0
             return False
