@@ -6,12 +6,13 @@ import base64
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from copydesk.fields.dates import describe_dates
 from copydesk.fields.draft import Draft, Speaker
 from copydesk.fields.language import language_of
 from copydesk.fields.origins import describe_parties
 from copydesk.fields.persons import describe_bylines, describe_contributors, strings
 from copydesk.fields.rights import describe_rights, notices_of
-from copydesk.model.article import Article, Dateline, Moment
+from copydesk.model.article import Article, Dateline
 from copydesk.model.document import Document
 from copydesk.model.label import Label
 from copydesk.model.ledger import Ledger
@@ -45,7 +46,7 @@ def describe(
     describe_rights(draft)
     describe_contributors(draft)
     describe_parties(draft, tuple(speakers))
-    _dates(draft)
+    describe_dates(draft)
     _meta(draft)
     _notes(draft)
     _completeness(draft)
@@ -144,29 +145,6 @@ def _dateline(draft: Draft) -> None:
         draft.properties["dateline"] = value
         draft.prove("/dateline", (index,))
         return
-
-
-def _moments(draft: Draft) -> Iterator[tuple[int, str, Moment]]:
-    """(segment, role, moment) of every printed date about the article."""
-    for index, finding, _ in draft.found(Label.META, Label.BYLINE):
-        facts = finding.facts
-        for moment in facts if isinstance(facts, tuple) else (facts,):
-            if isinstance(moment, Moment):
-                yield index, moment.role or "published", moment
-
-
-def _dates(draft: Draft) -> None:
-    printed = False
-    for index, role, moment in _moments(draft):
-        printed = True
-        key = "dateModified" if role == "modified" else "datePublished"
-        if moment.iso and key not in draft.properties:
-            draft.properties[key] = moment.iso
-            draft.prove(f"/{key}", (index,))
-    dated = draft.properties.get("dateline", {}).get("date")
-    if "datePublished" not in draft.properties and not dated:
-        why = "a date is printed without its year" if printed else "nothing printed says when"
-        draft.warn("date.missing", why)
 
 
 def _meta(draft: Draft) -> None:
