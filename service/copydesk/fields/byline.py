@@ -299,7 +299,7 @@ def parse_affiliation(text: str, parties: Parties) -> Reading | None:
     if _hopeless(text, parties):
         return None
     tokens = _folded(text, _tokens(text))
-    sheet = _read(text, parties, tokens, "")
+    sheet = _read(text, parties, tokens, "", below=True)
     if sheet is None or sheet.contributors or sheet.lead:
         return None
     if sheet.kinds & {"person", "date", "updated", "section"} or not sheet.is_affiliation():
@@ -307,11 +307,16 @@ def parse_affiliation(text: str, parties: Parties) -> Reading | None:
     return sheet.reading(tokens)
 
 
-def _read(text: str, parties: Parties, tokens: list[Token], lead: str) -> _Sheet | None:
-    """What a line without its lead-in says, or None where a part of it stays unexplained."""
+def _read(
+    text: str, parties: Parties, tokens: list[Token], lead: str, *, below: bool = False
+) -> _Sheet | None:
+    """What a line without its lead-in says, or None where a part of it stays unexplained.
+
+    `below` where the line stands below a byline, and may open with `For the …`.
+    """
     pieces = _pieces(tokens)
     line = Line(text, parties, text.isupper())
-    sheet = _Sheet(text, lead)
+    sheet = _Sheet(text, lead, openers=frozenset({"special", "for"} if below else {"special"}))
     if len(tokens) > 1 and " ".join(token.lower for token in tokens) in _WIRES:
         pieces = [Piece(" ", "words", tokens)]
     for place, piece in enumerate(pieces):
@@ -816,7 +821,8 @@ def _read_words(
             continue
         head = _base(line, run[:at], mark, sheet) if at else []
         behind = _behind(line, run[at:], " " if at else mark, sheet, following)
-        if head is None or behind is None or not (head or sheet.people or sheet.orgs):
+        alone = not (head or sheet.people or sheet.orgs) and token.lower not in sheet.openers
+        if head is None or behind is None or alone:
             return None
         return head + behind if _goes_with(head, behind, sheet) else None
     return _base(line, run, mark, sheet)
@@ -825,7 +831,7 @@ def _read_words(
 def _goes_with(head: Elements, behind: Elements, sheet: _Sheet) -> bool:
     """`for X` after an organisation (`NJ Advance Media for NJ.com`) needs an X that shows."""
     person = bool(sheet.people) or any(element.kind == "person" for element in head)
-    return person or all(element.kind != "org" or element.value for element in behind)
+    return person or not head or all(e.kind != "org" or e.value for e in behind)
 
 
 def _behind(
@@ -1247,6 +1253,7 @@ class _Sheet:
     shared: bool = False
     slashed: bool = False
     paper_follows: bool = False
+    openers: frozenset[str] = frozenset()
     title: _Entry | None = None
 
     @property
@@ -1425,7 +1432,8 @@ class _Sheet:
             self.people = [entry for entry in self.people if not entry.name]
         if self.lead == "source":
             return bool(self.orgs) and not self.people
-        return bool(self.people or self.orgs or self.contributors)
+        tagged = "tag" in self.facts and not self.lead
+        return bool(self.people or self.orgs or self.contributors or tagged)
 
     def is_evident(self) -> bool:
         """Whether a line without a lead-in is a byline all the same."""
@@ -1441,7 +1449,7 @@ class _Sheet:
 
     def is_affiliation(self) -> bool:
         """Whether a line without people says where they work: no mere `President`."""
-        if self.orgs or "tag" in self.facts:
+        if self.orgs or "tag" in self.facts or "wire" in self.kinds:
             return True
         return any(entry.job.split()[-1].lower() in _HEADS for entry in self.people)
 

@@ -61,6 +61,7 @@ _TIME = """
     weekend month year decade century updated published posted
 """
 _NEWSROOM = """
+    associated
     news newsroom staff times tribune herald journal gazette chronicle agency agencies desk
     service services wire wires bureau bureaus network networks media magazine review newspaper
     newspapers editorial editors editor reporter reporters writer writers correspondent
@@ -372,6 +373,9 @@ def plain_name(text: str) -> str:
         del tokens[half:]
     if all(map(_is_capital, tokens)) and any(len(token.strip(".")) > 2 for token in tokens):
         tokens = [_normal_case(token, place) for place, token in enumerate(tokens)]
+        for place in range(2, len(tokens)):
+            if tokens[place - 1] == "de" and tokens[place] in ("La", "Las", "Los"):
+                tokens[place] = tokens[place].lower()
     return " ".join(tokens).strip(" ,;")
 
 
