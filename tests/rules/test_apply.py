@@ -142,3 +142,82 @@ def test_max_bounds_a_rule() -> None:
     rules = profile(RULE.format("max = 20\nregex = '^Sign up.{0,200}$'"))
     assert dropped("Sign up now", rules) == ["Sign up now"]
     assert dropped("Sign up now and for ever, reader", rules) == []
+
+
+def test_below_and_above() -> None:
+    """A rule may ask for the very rules that claim its neighbours."""
+    rules = profile(
+        RULE.format("regex = '^Sign up$'")
+        + RULE.format("above = [\"it\"]\nregex = '^A paper$'").replace(
+            '"it"\nlabel', '"paper"\nlabel'
+        )
+        + RULE.format('below = ["it", "under"]\nregex = \'^[a-z ]+$\'').replace(
+            '"it"\nlabel', '"under"\nlabel'
+        )
+    )
+    text = f"A paper\nSign up\nit is free\nand easy\n{LONG}\nA paper\nit is free\n{OTHER}"
+    assert dropped(text, rules) == ["A paper", "Sign up", "it is free", "and easy"]
+
+
+def test_until() -> None:
+    """A run goes to the end, to an empty line, or to the block that ends it, if there is one."""
+
+    def run(until: str, below: str) -> list[str]:
+        rules = profile(RULE.format(f"until = '{until}'\nlines = [\"Sign up\"]"))
+        return dropped(f"{LONG}\nSign up\n{below}", rules)
+
+    assert run("end", f"One\n\n{OTHER}") == ["Sign up", "One", OTHER]
+    assert run("gap", f"One\nTwo\n\n{OTHER}") == ["Sign up", "One", "Two"]
+    assert run("^End$", f"One\nEnd\n{OTHER}") == ["Sign up", "One", "End"]
+    assert run("^End$", f"One\nTwo\n{OTHER}") == ["Sign up"]
+
+
+def test_until_leaves_what_others_claim() -> None:
+    """A block of a run that another rule claims whole is that rule's."""
+    credit = RULE.format("regex = '^Reporting by: .{3,40}$'").replace('"promo"', '"credit"')
+    rules = profile(
+        RULE.format("until = 'end'\nlines = [\"Sign up\"]") + credit.replace('"it"', '"by"')
+    )
+    text = f"{LONG}\nSign up\nReporting by: Mara\nCall 555-0100"
+    assert dropped(text, rules) == ["Sign up", "Call 555-0100"]
+    assert ("credit", "by", "Reporting by: Mara") in labels(text, rules)
+
+
+def test_top_and_foot() -> None:
+    """The first and the last block of which something is unclaimed."""
+    rules = profile(
+        RULE.format('zone = "top"\nlines = ["Top"]')
+        + RULE.format('zone = "foot"\nlines = ["Foot"]').replace('"it"', '"foot"')
+    )
+    assert dropped(f"Top\nTop\n{LONG}\nTop\nFoot\n{OTHER}\nFoot\nFoot", rules) == [
+        "Top", "Top", "Foot", "Foot",
+    ]  # fmt: skip
+
+
+def test_starts_are_read_one_behind_the_other() -> None:
+    """What two rules claim at the start of a block are two spans."""
+    rules = profile(
+        RULE.format("at = \"start\"\nregex = '^LP +'").replace('"it"', '"tag"')
+        + RULE.format('at = "start"\ngrammar = "dateline"').replace('"promo"', '"dateline"')
+    )
+    text = f"LP   LONDON, March 3 (Reuters) - {LONG}\n{OTHER}"
+    assert labels(text, rules)[:3] == [
+        ("promo", "tag", "LP"),
+        ("dateline", "it", "LONDON, March 3 (Reuters) -"),
+        ("body", "body", LONG),
+    ]
+
+
+def test_a_grammar_reads_the_group_text() -> None:
+    """The name of a field is no part of its value, and is claimed with it."""
+    rules = profile(
+        RULE.format("regex = '^BYLINE: (?P<text>.+)$'\ngrammar = \"byline\"").replace(
+            '"promo"', '"byline"'
+        )
+    )
+    text = f"BYLINE: By Mara Quillby\n{LONG}\n{OTHER}"
+    document = Document(text, tuple(blocks_of(text)))
+    article = Pipeline((rules,), Parties.of([]), "test").label(document)[0].article.properties
+    assert article["by"] == "By Mara Quillby"
+    assert labels(text, rules)[0] == ("byline", "it", "BYLINE: By Mara Quillby")
+    assert labels(f"BYLINE: of nobody.\n{LONG}", rules)[0][0] != "byline"

@@ -57,6 +57,9 @@ def test_a_good_profile() -> None:
         ('id = "filed"', 'id = "Filed!"', "rule Filed!: id:"),
         ("[[rules]]", "[[rules]", "not TOML"),
         ("regex =", 'lines = ["x"]\nregex =', "exactly one of"),
+        ("regex =", 'until = "noon"\nregex =', "rule filed: until: is end, gap, or an anchored"),
+        ("regex =", 'until = "end"\nfollow = 2\nregex =', "rule filed: until: goes with whole"),
+        ("regex =", 'below = ["nobody"]\nregex =', "rule filed: below/above: no rule"),
     ],
 )
 def test_mistakes_are_named(old: str, new: str, message: str) -> None:

@@ -144,6 +144,7 @@ class Bench:
     def _round(self) -> bool:
         grown = False
         whole, parts = self.claims.whole, self.claims.parts
+        runs: list[tuple[int, Rule]] = []
         for index, rules in enumerate(self._open):
             if not rules or whole[index] is not None:
                 continue
@@ -153,12 +154,16 @@ class Bench:
                 whole[index] = claim
                 parts[index] = ()
                 self._follow(index, claim.rule)
+                if claim.rule.until:
+                    runs.append((index, claim.rule))
                 grown = True
                 continue
             if not parts[index] and (found := self._part_claims(index, rules, waiting)):
                 parts[index] = found
                 grown = True
             self._open[index] = waiting
+        for index, rule in runs:
+            self._run_on(index, rule)
         return grown
 
     def _whole_claim(self, index: int, rules: list[Rule], waiting: list[Rule]) -> Claim | None:
@@ -184,7 +189,8 @@ class Bench:
             if rule.conditional and self.held_back(index, rule):
                 waiting.append(rule)
                 continue
-            reading = self.reading(index, rule)
+            opened = _opened(found) if rule.at == "start" and found else 0
+            reading = self.reading(index, rule, opened)
             if reading is None or reading.start == reading.end:
                 continue
             if all(reading.end <= other.start or reading.start >= other.end for other in found):
@@ -202,12 +208,39 @@ class Bench:
                 break
             whole[below] = Claim(0, len(text), rule, Reading(0, len(text)))
 
+    def _run_on(self, index: int, rule: Rule) -> None:
+        """A rule with `until` claims what stands below and is not claimed whole by another."""
+        whole, parts = self.claims.whole, self.claims.parts
+        for below in range(index + 1, self._run_end(index, rule)):
+            text = self.blocks[below].text
+            if whole[below] is None and self.claims.rest(below, text):
+                whole[below] = Claim(0, len(text), rule, Reading(0, len(text)))
+                parts[below] = ()
+
+    def _run_end(self, index: int, rule: Rule) -> int:
+        """The index behind the last block of a run: up to a gap, with the block that ends it, or
+        to the end; no run where the block that should end it is missing."""
+        blocks = self.blocks
+        if rule.until == "end":
+            return len(blocks)
+        for below in range(index + 1, len(blocks)):
+            if rule.until == "gap":
+                if blocks[below].gap > 1:
+                    return below
+            elif rule.stop.search(blocks[below].text):
+                return below + 1
+        return len(blocks) if rule.until == "gap" else index
+
     def held_back(self, index: int, rule: Rule) -> str:
         """The condition of the neighbourhood that holds a rule back, "" if none does."""
         if rule.zone != "anywhere" and not self.zones.holds(rule.zone, index):
             return f"zone is not {rule.zone}"
         if rule.after and self._before(index) not in rule.after:
             return f"not after {' or '.join(rule.after)}"
+        if rule.below and self._rule_of(index - 1) not in rule.below:
+            return f"not below {' or '.join(rule.below)}"
+        if rule.above and self._rule_of(index + 1) not in rule.above:
+            return f"not above {' or '.join(rule.above)}"
         if rule.near == "short" and not self._in_short_run(index):
             return "not in a run of short lines"
         return ""
@@ -217,6 +250,11 @@ class Bench:
             return None
         claim = self.claims.whole[index - 1]
         return claim.rule.label if claim else None
+
+    def _rule_of(self, index: int) -> str:
+        """The id of the rule that claims a block whole, "" if none does."""
+        claim = self.claims.whole[index] if 0 <= index < len(self.blocks) else None
+        return claim.rule.id if claim else ""
 
     def _in_short_run(self, index: int) -> bool:
         """Whether a block stands after the story or among short ones: as printed, or once what
@@ -244,8 +282,13 @@ class Bench:
         claim = self.claims.whole[index]
         return claim is not None and claim.rule.label in _OWN_LABELS
 
-    def reading(self, index: int, rule: Rule) -> Reading | None:
-        """What a rule reads in a block, neighbourhood apart; None if it does not match."""
+    def reading(self, index: int, rule: Rule, opened: int = 0) -> Reading | None:
+        """What a rule reads in a block, neighbourhood apart; None if it does not match. A rule
+        for the start reads behind what others claim there, `opened` code points."""
+        if opened:
+            text = self.blocks[index].text[opened:]
+            reading = read_rule(rule, text, self.grammars, self.parties)
+            return reading and _shifted(reading, opened, NOTHING)
         key = (index, rule.id)
         if key not in self._readings:
             self._readings[key] = read_rule(
@@ -283,6 +326,7 @@ def read_rule(
     if rule.decided:
         return Reading(0, len(text))
     start, end = 0, len(text)
+    inner: tuple[int, int] | None = None
     values: Mapping[str, Any] = NOTHING
     if (pattern := rule.pattern) is not None:
         match = pattern.search(text)
@@ -292,8 +336,13 @@ def read_rule(
             start, end = match.span()
         if pattern.groups:
             values = {name: value for name, value in match.groupdict().items() if value}
+            if rule.grammar and values.pop("text", ""):
+                inner = match.span(pattern.groupindex["text"])
     if not rule.grammar:
         return Reading(start, end, values)
+    if inner is not None:
+        reading = grammars[rule.grammar](text[inner[0] : inner[1]], parties)
+        return _around(reading, inner, (start, end), values)
     reading = grammars[rule.grammar](text[start:end], parties)
     if reading is None:
         return None
@@ -302,6 +351,34 @@ def read_rule(
             return None
         return reading._replace(values={**values, **reading.values}) if values else reading
     return _shifted(reading, start, values)
+
+
+def _around(
+    reading: Reading | None,
+    inner: tuple[int, int],
+    outer: tuple[int, int],
+    values: Mapping[str, Any],
+) -> Reading | None:
+    """A reading of all that stands in `inner`, as a claim on `outer`."""
+    if reading is None or reading.end - reading.start != inner[1] - inner[0]:
+        return None
+    start, end = outer
+    shifted = _shifted(reading, inner[0], values)
+    parts = list(shifted.parts)
+    if parts:
+        parts[0] = (start, *parts[0][1:])
+        parts[-1] = (parts[-1][0], end, parts[-1][2])
+    return shifted._replace(start=start, end=end, parts=tuple(parts))
+
+
+def _opened(claims: Sequence[Claim]) -> int:
+    """How many code points at the start of a block are claimed."""
+    at = 0
+    for claim in sorted(claims):
+        if claim.start != at:
+            break
+        at = claim.end
+    return at
 
 
 def _filled(parts: Sequence[Claim], size: int, rule: Rule) -> tuple[Claim, ...]:

@@ -81,9 +81,13 @@ def _earlier(
 
 def _as_wide(earlier: Rule, rule: Rule) -> bool:
     """Whether an earlier rule's conditions leave nothing for this one."""
-    if earlier.after or earlier.near:
-        return (earlier.after, earlier.near) == (rule.after, rule.near)
+    if earlier.after or earlier.near or earlier.below or earlier.above:
+        return _neighbourhood(earlier) == _neighbourhood(rule)
     return earlier.zone in ("anywhere", rule.zone)
+
+
+def _neighbourhood(rule: Rule) -> tuple[object, ...]:
+    return rule.after, rule.near, rule.below, rule.above
 
 
 def read_rule_folded(

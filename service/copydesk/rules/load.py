@@ -16,7 +16,7 @@ from copydesk.errors import ProfileError
 from copydesk.model.party import Parties
 from copydesk.rules.parties import load_parties
 from copydesk.rules.pattern import compile_pattern
-from copydesk.rules.rule import Example, Profile, Rule
+from copydesk.rules.rule import UNTIL, Example, Profile, Rule
 from copydesk.rules.schema import PROFILE
 
 NOT_PROFILES = frozenset({"parties.toml", "places.toml"})
@@ -102,6 +102,11 @@ def _profile(key: str, path: str, loaded: dict[str, Any]) -> Profile:
             raise ProfileError(f"{path}: rule {data['id']}: id: used twice")
         seen.add(data["id"])
         rules.append(_rule(key, order, path, data))
+    for rule in rules:
+        for other in (*rule.below, *rule.above):
+            if other.partition("/")[2] not in seen:
+                short = rule.id.partition("/")[2]
+                raise ProfileError(f"{path}: rule {short}: below/above: no rule {other}")
     for regex in detect["regexes"]:
         compile_pattern(regex, f"{path}: detect")
     return Profile(
@@ -125,9 +130,13 @@ def _rule(profile: str, order: int, path: str, data: dict[str, Any]) -> Rule:
     if values["max"] is None:
         values["max"] = _DEFAULT_MAX[data["at"]]
     values["id"] = f"{profile}/{data['id']}"
+    for key in ("below", "above"):
+        values[key] = tuple(f"{profile}/{other}" for other in values[key])
     rule = Rule(order=order, **values)
     if rule.expression:
         compile_pattern(rule.expression, f"{path}: rule {data['id']}")
+    if rule.until not in UNTIL:
+        compile_pattern(rule.until, f"{path}: rule {data['id']}")
     return rule
 
 

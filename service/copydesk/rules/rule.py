@@ -11,6 +11,8 @@ from copydesk.model.label import Label
 from copydesk.model.text import fold
 from copydesk.rules.pattern import compile_pattern, compile_set, literal
 
+UNTIL = ("", "end", "gap")
+"""What `until` may say besides an expression: nothing, the end of the text, an empty line."""
 ROLE_ORDER = ("publisher", "originator", "distributor", "common")
 """Precedence of profiles that speak for one article; a hinted publisher goes before all."""
 
@@ -42,8 +44,11 @@ class Rule:
     grammar: str = ""
     max: int = 300
     after: tuple[Label, ...] = ()
+    below: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     near: str = ""
     follow: int = 0
+    until: str = ""
     kind: str = ""
     confidence: int = 95
     forms: tuple[str, ...] = ()
@@ -69,7 +74,12 @@ class Rule:
     @cached_property
     def conditional(self) -> bool:
         """Whether the neighbourhood of a block has a say."""
-        return bool(self.zone != "anywhere" or self.after or self.near)
+        return bool(self.zone != "anywhere" or self.after or self.near or self.below or self.above)
+
+    @cached_property
+    def stop(self) -> Any:
+        """The compiled expression of the block that ends a run, or None if a word says it."""
+        return compile_pattern(self.until, self.id) if self.until not in UNTIL else None
 
     @property
     def expression(self) -> str:

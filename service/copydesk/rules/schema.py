@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from copydesk.model.label import Label
-from copydesk.rules.rule import ROLE_ORDER
+from copydesk.rules.rule import ROLE_ORDER, UNTIL
 
 GROUPS = frozenset(
     "agency credit date distributor headline holder identifier keywords kicker name organisation "
@@ -54,7 +54,8 @@ class RuleSchema(Schema):
     id = fields.String(required=True, validate=_ID)
     label = fields.Enum(Label, by_value=True, required=True)
     zone = fields.String(
-        load_default="anywhere", validate=validate.OneOf(("head", "body", "tail", "anywhere"))
+        load_default="anywhere",
+        validate=validate.OneOf(("head", "body", "tail", "top", "foot", "anywhere")),
     )
     at = fields.String(
         load_default="line", validate=validate.OneOf(("line", "start", "end", "within"))
@@ -67,8 +68,11 @@ class RuleSchema(Schema):
     grammar = fields.String(load_default="", validate=validate.OneOf(("", *sorted(GRAMMARS))))
     max = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1, 5000))
     after = fields.List(fields.Enum(Label, by_value=True), load_default=list)
+    below = fields.List(fields.String(validate=_ID), load_default=list)
+    above = fields.List(fields.String(validate=_ID), load_default=list)
     near = fields.String(load_default="", validate=validate.OneOf(("", "short")))
     follow = fields.Integer(load_default=0, validate=validate.Range(0, 20))
+    until = fields.String(load_default="")
     kind = fields.String(load_default="")
     confidence = fields.Integer(load_default=95, validate=validate.Range(0, 100))
     forms = fields.List(
@@ -137,6 +141,11 @@ def rule_mistakes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
         found.append(("regex", "must be anchored at the start: ^…"))
     if regex and data["at"] == "end" and not regex.endswith("$"):
         found.append(("regex", "must be anchored at the end: …$"))
+    until = data["until"]
+    if until not in UNTIL and not (until.startswith("^") and until.endswith("$")):
+        found.append(("until", "is end, gap, or an anchored expression: ^…$"))
+    if until and (data["at"] != "line" or data["follow"]):
+        found.append(("until", "goes with whole lines, and not with follow"))
     known = ", ".join(sorted(GROUPS))
     strange = [group for group in _NAMED_GROUP.findall(regex) if group not in GROUPS]
     found += [("regex", f"no such group: {group}; one of {known}") for group in strange]
