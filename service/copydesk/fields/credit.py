@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from copydesk.fields.names import (
@@ -117,7 +118,7 @@ def _credit(text: str, start: int, end: int, parties: Parties) -> Reading | None
 
 # --- Where a line starts and ends ---------------------------------------------------------------
 
-_PAIRS = {"(": ")", "[": "]", "<": ">", "{": "}", "（": "）"}
+_PAIRS = {"【": "】", "(": ")", "[": "]", "<": ">", "{": "}", "（": "）"}
 _FURNITURE = frozenset(" \t\n\r\f\v\xa0-–—_*•·|#=")
 
 
@@ -170,7 +171,7 @@ _ROLES = {
     **dict.fromkeys(
         ("translated", "translation", "translating", "translator", "translators", "traduction",
          "traduit", "traducido", "traducción", "traduzido", "tradução", "tradotto", "traduzione",
-         "übersetzt", "übersetzung", "翻译", "翻訳"), "translator"),
+         "übersetzt", "übersetzung", "vertaling", "vertaald", "翻译", "翻訳"), "translator"),
     **dict.fromkeys(
         ("produced", "production", "producing", "producer", "producers", "video", "videos",
          "video produced", "video production", "video editing", "audio production"), "producer"),
@@ -185,7 +186,7 @@ _ROLES = {
     **dict.fromkeys(
         ("assistance", "files", "file", "inputs", "input", "contributions", "contribution",
          "reports", "contributors", "contributor", "mitarbeit", "help", "información",
-         "informações", "material"), "contributor"),
+         "informações", "material", "medewerking"), "contributor"),
 }  # fmt: skip
 """The role that a word of a role phrase, in lower case, gives to the people behind the phrase."""
 _STRONG = words(
@@ -206,6 +207,7 @@ _FROM = words("""
 """)
 _AFTER_WITH = words("""
     assistance files file inputs input reports help contributions material información informações
+    medewerking
 """)
 """What a role phrase needs by its words: a colon, no colon, `from` for `by`, `with` in front."""
 _BYLINES = words("written reported")
@@ -214,9 +216,11 @@ _BYLINES = words("written reported")
 _NOUN = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True))
 _MORE = "additional|added|further|more|other|original|extra|supplementary"
 _PHRASE = re.compile(
-    rf"(?P<lead>(?:(?:with|con|com|and) )?(?:(?:{_MORE}) ){{0,2}})"
+    rf"(?P<lead>(?:(?:with|con|com|met|and) )?(?:(?:{_MORE}) ){{0,2}})"
     rf"(?P<nouns>(?:{_NOUN})(?:(?:,? (?:and|&) (?:(?:{_MORE}) )?|, |/)(?:{_NOUN})){{0,4}})"
-    r"(?: ?(?P<colon>[:：])| (?P<by>by|from|von|par|por|de|da|di)(?=[\s:]))(?: by\b)?[ :]*",
+    r"(?: from (?:the )?(?-i:[A-Z])[a-z]{3,20}(?= by))?"
+    r"(?: ?(?P<colon>[:：])| (?P<by>by|from|von|van|door|par|por|de|da|di)(?=[\s:]))"
+    r"(?: by\b)?[ :]*",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -230,7 +234,9 @@ _CONTRIBUTING = re.compile(
     r"|contributing to this (?:report|story|article|piece) (?:were|was):? ",
     re.IGNORECASE,
 )
-_INPUTS = re.compile(r"with (?P<agency>(?-i:[A-Z])[\w&. ]{1,40}?) (?:inputs|input|reports)\b", re.I)
+_INPUTS = re.compile(
+    r"with (?P<agency>agency|(?-i:[A-Z])[\w&. ]{1,40}?) (?:inputs|input|reports)\b", re.I
+)
 _WIRES = re.compile(
     r"(?:with |from |compiled (?:from|by) )?(?P<agency>(?:(?-i:[A-Z])[\w'.-]+ ){0,4}?"
     r"(?:staff and )?(?:wire (?:reports?|services?)|wires|news services|(?:news |wire )?agencies"
@@ -242,7 +248,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _FIRST = frozenset(
     {noun.split()[0] for noun in _ROLES}
     | set(_MORE.split("|"))
-    | words("with con com to from contributing contributed wire quelle quellen source sources and")
+    | words(
+        "with con com met to from contributing contributed wire quelle quellen source sources and"
+    )
     | words("fuente fuentes fonte fontes")
 )
 """The words with which a statement opens, in lower case."""
@@ -294,7 +302,7 @@ def _role_phrase(match: re.Match[str]) -> _Opening | None:
         return None
     if (match.group("by") or "").lower() == "from" and not known <= _FROM:
         return None
-    if known & _AFTER_WITH and not lead.startswith(("with", "con", "com")):
+    if known & _AFTER_WITH and not lead.startswith(("with", "con", "com", "met")):
         return None
     return _Opening(
         match.start(),
@@ -328,12 +336,18 @@ def _may_be_credit(text: str, start: int, end: int) -> bool:
     return end - start < 32 and max(map(len, low.split())) < 5
 
 
+_MOST_STATEMENTS = 16
+"""Statements in one credit; the longest seen has eight."""
+
+
 def _statements(line: _Line, *, bracketed: bool) -> list[_Step]:
     """All statements of a line, or none if anything in it is none."""
     steps: list[_Step] = []
-    openings = list(_openings(line))
+    openings = list(islice(_openings(line), _MOST_STATEMENTS))
     place = _skip(line, line.start)
     while place < line.end:
+        if len(steps) == _MOST_STATEMENTS:
+            return []
         while openings and openings[0].start < place:
             del openings[0]
         step = _statement(line, place, openings, loose=bracketed or bool(steps))
@@ -420,9 +434,11 @@ def _read_sources(line: _Line, start: int, stop: int, *, loose: bool) -> _Step |
     text = re.sub(r"\(\w{2,4}\)$", "", line.text[start:stop].strip(" .;"))
     people: list[Person] = []
     for piece in filter(None, map(str.strip, re.split(r"[/;,|]", text.strip(" )")))):
-        if loose and _is_title(piece):
+        if _agency(line, piece):
+            people.append(_newsroom(piece, "other"))
+        elif loose and _is_title(piece):
             continue
-        if _agency(line, piece) or line.parties.named(piece) or _HOST.fullmatch(piece):
+        elif line.parties.named(piece) or _HOST.fullmatch(piece):
             people.append(_newsroom(piece, "other"))
         elif not (people and len(piece) < 4 and piece.islower()):
             return None
@@ -430,8 +446,12 @@ def _read_sources(line: _Line, start: int, stop: int, *, loose: bool) -> _Step |
 
 
 def _agency(line: _Line, text: str) -> bool:
-    """Whether a mark in tag position is an agency's: also one that needs its position to be one."""
-    return any(party.kind == "agency" for party in line.parties.candidates(text))
+    """Whether a mark in tag position is an agency's; capitals may need the position to be one."""
+    party = line.parties.tagged(text)
+    if party is not None and text.islower() and text not in (party.name, *party.tags):
+        return False
+    parties = line.parties.candidates(text) if party is None and text.isupper() else (party,)
+    return any(party is not None and party.kind == "agency" for party in parties)
 
 
 _HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}[A-Za-z]{2,12}")
@@ -450,8 +470,8 @@ _THIS = (
 _PREDICATE = re.compile(
     rf",? (?:also )?(?:contributed (?:(?:additional |to the )?(?:reporting|research|writing)"
     rf"(?: (?:to|for) {_THIS})?|to {_THIS})|helped (?:report|with) {_THIS}"
-    rf"|assisted (?:with|in) {_THIS})"
-    r"(?: (?:from|in) (?P<place>[A-Z][^.;()]{1,60}?))?(?=[.;)]|\s*$)"
+    rf"|assisted (?:with|in) {_THIS}|contributed(?=\.?$))"
+    r"(?: (?:from|in) (?P<place>[A-Z][^.;()]{1,60}?))?(?=[.;)]|\s*$|,? and [A-Z])"
 )
 _REPORTED = re.compile(
     r"(?P<name>[^\W\d_][\w'-]{1,30}(?: [A-Z][\w'.-]{0,30}){0,2}) (?:also )?(?:reported )?from"
@@ -465,6 +485,8 @@ def _read_subject(line: _Line, start: int, stop: int) -> _Step | None:
     found = _PREDICATE.search(line.text, start, stop)
     people = _people(line, start, found.start(), any_name=True) if found else None
     if not found or not people:
+        return None
+    if found.group().strip(" ,") == "contributed" and not all(p.affiliation for p in people):
         return None
     where = found.group("place") or ""
     if where and not _is_place(where):
@@ -530,7 +552,6 @@ _FILED = re.compile(
     r"(?P<agency>(?-i:[A-Z])[^.;:\"]{2,60})\.?$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 
 
 def _read_formula(line: _Line) -> _Step | None:
@@ -542,14 +563,14 @@ def _read_formula(line: _Line) -> _Step | None:
         if (dashed or text[:2].lower() != "by") and is_name(found.group("name")):
             author = _named(found.group("name"), "author")
             people = (replace(author, handle=found.group("handle") or ""),)
-    elif (found := _AGENCY_BY.match(text)) and is_name(found.group("name")):
-        agency = found.group("agency")
-        if line.parties.starts(agency, tags=True):
-            people = (replace(_named(found.group("name"), "author"), affiliation=agency),)
     elif found := _FILED.match(text):
         agency = found.group("agency")
         if line.parties.named(agency) or (" " in agency and _is_title(agency)):
             people = (_newsroom(agency, "other"),)
+    elif (found := _AGENCY_BY.match(text)) and is_name(found.group("name")):
+        agency = found.group("agency")
+        if line.parties.starts(agency, tags=True):
+            people = (replace(_named(found.group("name"), "author"), affiliation=agency),)
     else:
         people = _signed(line, text, dashed=dashed)
     return _Step(line.end, people) if people else None
@@ -564,8 +585,6 @@ def _signed(line: _Line, text: str, *, dashed: bool) -> tuple[Person, ...]:
         if is_name(name):
             author = _named(name, "author")
             return (replace(author, affiliation=text[found[1] : found[2]]),)
-    if _INITIALS.fullmatch(text):
-        return (Person("", text, "other"),)
     marks = re.split(r"[\s/(),|]+", text.strip("()"))
     agencies = [mark for mark in marks if _agency(line, mark)]
     others = [mark for mark in marks if mark and mark not in agencies]
@@ -573,7 +592,7 @@ def _signed(line: _Line, text: str, *, dashed: bool) -> tuple[Person, ...]:
         return ()
     slashed = "/" in text and (dashed or line.start > 0 or text.endswith(")"))
     follow = len(others) > 0 and text.split()[0] in agencies
-    initials = follow and len(others) > 1 and text.isupper()
+    initials = follow and len(others) > 1 and text.isupper() and {*map(len, others)} == {3}
     small = follow and all(mark.islower() or mark.isupper() for mark in others)
     if slashed or initials or (small and others[-1].islower()):
         return tuple(_newsroom(agency, "other") for agency in agencies)
@@ -587,7 +606,8 @@ _PHONE = re.compile(r"\+?\(?\d[\d ().+-]{5,20}\d")
 _PLACE = re.compile(
     r" (?:on )?(?:in|from|at|(?=aboard )) ?(?P<place>(?:the |aboard )?[A-Z][^;|]*)$"
 )
-_EMPLOYER = re.compile(r",? (?:of|for|with|via) (?=[A-Z]|the [A-Z])")
+_IN_BRACKETS = re.compile(r" \((?P<place>[A-Z][\w .'-]{1,40})\)?$")
+_EMPLOYER = re.compile(r",? (?:of|for|with|via) (?=[A-Z]|the [A-Z])|, (?=[A-Z])")
 _MAIL_AT = re.compile(r"(?:,| at| on)?\s*$")
 _NEWSROOMS = re.compile(
     r"(?:newsrooms?|bureaus?|bureaux|desks?|staff|staffers|teams?|units?|agencies|wires|services?"
@@ -613,6 +633,11 @@ _TITLE = re.compile(
     r"|staffer|intern|contributor|researcher|bureau chief)(?P<many>s?),? (?=[A-Z])",
     re.IGNORECASE,
 )
+_OCCUPATION = re.compile(
+    r"(?P<employer>(?:[A-Z][\w.&'-]* ){1,5})(?P<job>[a-z]{4,15}(?: [a-z]{4,15})?)"
+    r" (?P<name>[A-Z].{2,40})"
+)
+"""`Observer archivist Mara Quillby`: whatever stands in small letters is what they are."""
 _POSSESSIVE = re.compile(r"(?P<agency>[A-Z][\w .&-]{1,50}?)(?:'s|(?<=s)') (?=[A-Z])")
 _JOB_WORDS = words("""
     staff senior special chief national foreign political business sports science health medical
@@ -631,6 +656,8 @@ def _people(line: _Line, start: int, end: int, *, any_name: bool) -> list[Person
     or as a possessive to all that follow; one behind a comma to the name before it.
     """
     region = line.text[start:end]
+    if _CJK.search(region):
+        region = region.replace(" ", ";").replace("、", ";")
     pieces = split_people(region)
     if len(pieces) > _MOST:
         return []
@@ -662,6 +689,8 @@ def _people(line: _Line, start: int, end: int, *, any_name: bool) -> list[Person
     return people
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_CJK = re.compile(r"[㐀-鿿가-힣]{2}")
 _MOST = 60
 """People in one list."""
 _LINKS = words("and & und et y e with") | {""}
@@ -695,9 +724,12 @@ def _completed(person: Person, more: Person) -> Person:
 
 
 def _bare(piece: str) -> str:
-    """A piece of a list without the punctuation round it; `Jr.` keeps its stop."""
+    """A piece of a list without the punctuation round it; `Jr.` and `N.C.` keep their stop."""
     piece = piece.strip(' \t\n\xa0;:()[]-–—•*"').removeprefix("by ")
-    return piece if piece.endswith(("Jr.", "Sr.")) else piece.rstrip(" .,")
+    last = piece[piece.rfind(" ") + 1 :]
+    if last in ("Jr.", "Sr.") or last.lower() in REGIONS or _INITIALS.fullmatch(last):
+        return piece.rstrip(" ,")
+    return piece.rstrip(" .,")
 
 
 def _is_area(person: Person, piece: str) -> bool:
@@ -719,15 +751,20 @@ def _person(line: _Line, piece: str, *, any_name: bool) -> Person | None:
     """One piece of a list: a person with place, employer and address, or a newsroom."""
     rest, mail, phone = piece, "", ""
     if "@" in rest and (found := _EMAIL.search(rest)):
-        mail, rest = found.group(), rest[: found.start()] + rest[found.end() :]
+        mail, rest, behind = found.group(), rest[: found.start()], rest[found.end() :]
+        if re.search(r"[^\W\d_]", behind):
+            return None
+        rest += behind
     if any(map(str.isdigit, rest)) and (found := _PHONE.search(rest)):
-        phone, rest = found.group().strip(), rest[: found.start()] + rest[found.end() :]
+        if re.search(r"\w", rest[found.end() :]):
+            return None
+        phone, rest = found.group().strip(), rest[: found.start()]
     if mail or phone:
-        rest = _MAIL_AT.sub("", rest.rstrip(" ()<>,"))
+        rest = _MAIL_AT.sub("", rest.rstrip(" (<>,"))
         if not rest:
             return Person("", piece, "contact", email=mail, phone=phone)
     place = ""
-    if found := _PLACE.search(rest):
+    if found := _PLACE.search(rest) or _IN_BRACKETS.search(rest):
         place, rest = found.group("place").strip(" ,"), rest[: found.start()]
         if not _is_place(place):
             return None
@@ -750,9 +787,10 @@ def _named_or_newsroom(line: _Line, name: str, *, any_name: bool) -> Person | No
     if (titled := _titled(line, name)) is not None:
         return titled
     if found := _EMPLOYER.search(name):
-        employer = name[found.end() :]
-        if is_name(name[: found.start()]) and _is_title(employer):
-            return replace(_named(name[: found.start()], "contributor"), affiliation=employer)
+        person, employer = name[: found.start()], name[found.end() :]
+        known = _is_title(employer) if found.group().strip(" ,") else line.parties.named(employer)
+        if known and is_name(person):
+            return replace(_named(person, "contributor"), affiliation=employer)
     if not any_name or not _is_title(name):
         return None
     tokens = name.split()
@@ -793,6 +831,11 @@ def _titled(line: _Line, text: str) -> Person | None:
             return None
         job = job.removesuffix(found.group("many")) if found.group("many") else job
         return replace(_named(name, "contributor"), affiliation=employer, job_title=job)
+    if (found := _OCCUPATION.fullmatch(text)) and is_name(found.group("name")):
+        employer = found.group("employer").strip()
+        if not employer or _is_title(employer):
+            person = _named(found.group("name"), "contributor")
+            return replace(person, affiliation=employer, job_title=found.group("job"))
     party = line.parties.starts(text, tags=True)
     if party and is_name(name := text[party[2] :].strip()):
         return replace(_named(name, "contributor"), affiliation=text[party[1] : party[2]])
@@ -858,6 +901,10 @@ _CLOSING_CUES = (
 _NEWSROOM_WORK = re.compile(r"\b(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
 
+_MOST_TRIES = 8
+"""Places of one kind at which a closing credit is tried."""
+
+
 def _closing_starts(line: _Line, first: int) -> Iterator[int]:
     """Where a closing credit may start: behind a sentence's end or in a bracket, far ones first.
 
@@ -865,11 +912,11 @@ def _closing_starts(line: _Line, first: int) -> Iterator[int]:
     is a book of which the story speaks.
     """
     text, starts = line.text, set[int]()
-    for opening in list(_openings(line))[:12]:
+    for opening in islice(_openings(line), _MOST_TRIES):
         starts.add(_with_mark(text, opening.start, line.start))
     if found := _PREDICATE.search(text, line.start, line.end):
-        for stop in _STOPS.finditer(text, max(line.start, found.start() - 400), found.start()):
-            starts.add(_skip(line, stop.end()))
+        stops = _STOPS.finditer(text, max(line.start, found.start() - 400), found.start())
+        starts |= {_skip(line, stop.end()) for stop in list(stops)[-_MOST_TRIES:]}
     if text[line.end - 1] == ")":
         starts.add(max(text.rfind("(", line.start, line.end), line.start))
     for start in sorted(starts):
@@ -898,8 +945,8 @@ _LABEL = re.compile(
     r"(?:(?:main|featured|header|cover|lead|file|mandatory) )?"
     r"(?:photo illustrations?|illustrations?|photos?|photographs?|photography|photographers?"
     r"|pictures?|pics?|images?|graphics?|bild(?:er)?|fotos?|crédits?|credits?|사진|写真|照片)"
-    r"(?: (?:credits?|source|photos?|courtesy))?"
-    r"(?: ?[:：]| (?:by|von|par|por)(?=[\s:])| courtesy(?= of))[ :]*(?:© ?)?",
+    r"(?: (?:credits?|source|photos?))?"
+    r"(?: ?[:：]| (?:by|von|par|por)(?=[\s:])| courtesy of\b)[ :]*(?:© ?)?",
     re.IGNORECASE,
 )
 _LABELS = words("""
@@ -965,6 +1012,7 @@ def _picture(line: _Line, text: str) -> tuple[list[Person], str] | None:
     role = "illustrator" if drawn else "photographer"
     people: list[Person] = []
     known = False
+    is_credit = label is not None and "credit" in label.group().lower()
     is_titled = label is not None or " via " in text
     if label and label.group() == "AP Photo":
         people, known = [_newsroom("AP", role)], True
@@ -976,7 +1024,7 @@ def _picture(line: _Line, text: str) -> tuple[list[Person], str] | None:
         party = line.parties.tagged(piece) or line.parties.named(piece)
         agency = party is not None or any(word in _STOCK for word in low.replace(".", " ").split())
         known = known or agency
-        if not agency and is_name(piece):
+        if not agency and is_name(piece) and (" " in piece or is_credit):
             people.append(_named(piece, role))
         elif agency or _HOST.fullmatch(piece) or (is_titled and " " in piece and _is_title(piece)):
             people.append(_newsroom(piece, role))

@@ -27,15 +27,16 @@ REACH = 700
 _CUES = (
     "copyright", "©", "(c)", "reserved", "distributed", "originally", "republi", "licen",
     "permission", "syndicated", "appeared", "may not be", "reprint", "reproduc", "press release",
-    "newsroom", "first p", "provided", "was produced", "source ", "visit the",
+    "newsroom", "first p", "in print", "provided", "was produced", "source ", "visit the",
 )  # fmt: skip
 """What all but short statements hold one of, in lower case; most paragraphs hold none."""
 _SHORT_CUES = (
-    "rights", "ⓒ", "&copy;", "c.20", "c.19", "cc by", "cc-by", "public domain", "(end)", "-wire",
-    "restrictions", "under which", "data ", "source:", "content-von", "content von", "syndicat", "redistribut",
-    "vorbeh", "voorbeh", "réserv", "riservati", "saklı", "reservados", "förbeh", "forbeh",
-    "pidätet", "zastrzeż", "vyhrazen", "fenntart", "rezervat", "защищ", "dilindungi", "版", "保留",
-    "無断", "무단", "محفوظ", "παντός",
+    "rights", "ⓒ", "&copy;", "c.20", "c. 20", "c.19", "cc by", "cc-by", "public domain", "(end)",
+    "-wire", "restrictions", "under which", "data ", "source:", "content von", "syndicat",
+    "redistribut",
+    "vorbeh", "voorbeh", "réserv", "riservat", "saklı", "reservados", "förbeh", "forbeh", "pidätet",
+    "zastrzeż", "vyhrazen", "fenntart", "rezervat", "защищ", "dilindungi", "版", "保留", "無断",
+    "무단", "محفوظ", "παντός",
 )  # fmt: skip
 """What the others hold; they stand alone in lines of at most `_SHORT` code points."""
 _SHORT = 110
@@ -109,13 +110,23 @@ def find_notice(text: str, parties: Parties) -> Reading | None:
     window = max(first + 1, end - REACH)
     if end <= window or not _speaks_of_rights(text[window:end]):
         return None
+    tries = 0
     for found in _BOUNDARY.finditer(text, window, end):
         start = found.end()
         line = _Line(text, *_inner(text, start, end), parties)
         form = _form_at(line) if text[first:start].strip() else None
-        if form and form.kind not in _WEAK and (statements := _statements(line)):
+        if form is None or form.kind in _WEAK:
+            continue
+        if statements := _statements(line):
             return _reading(text, start, end, statements)
+        tries += 1
+        if tries == _MOST_TRIES:
+            break
     return None
+
+
+_MOST_TRIES = 6
+"""Closing notices that are tried in one paragraph."""
 
 
 _BOUNDARY = re.compile(
@@ -145,6 +156,10 @@ def _reading(text: str, start: int, end: int, statements: list[_Statement]) -> R
 
 
 _CAPTURES = ("holder", "url", "distributor", "publisher", "headline", "licence", "terms")
+_DATED_KINDS = ("origin", "distributed")
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\b", re.I
+)
 _ITEM = re.compile(r"\bdpa:\d{6}-[\d-]{1,20}/\d{1,3}")
 
 
@@ -165,6 +180,8 @@ def _values(text: str, statements: list[_Statement]) -> dict[str, Any]:
             values.setdefault("year_to", str(notice.year_to))
         if "dpa:" in notice.text and (found := _ITEM.search(notice.text)):
             values.setdefault("identifier", found.group())
+        if notice.kind in _DATED_KINDS and (found := _DAY.search(notice.text)):
+            values.setdefault("date", found.group())
     return values
 
 
@@ -202,7 +219,7 @@ def _openings(line: _Line) -> list[tuple[_Form, re.Match[str]]]:
         forms = _FORMS.get(key) or (None if key.isascii() else _FORMS.get(key[:4]))
         if forms is None or place < taken:
             continue
-        before = text[start:place].rstrip()
+        before = text[max(start, place - 8) : place].rstrip()
         for form in forms:
             if not form.anywhere and before and before[-1] not in _SENTENCE:
                 continue
@@ -257,15 +274,21 @@ def _is_one_notice(text: str, keyword: re.Match[str], symbol: re.Match[str]) -> 
     )
 
 
+_MOST_OPENINGS = 16
+"""Statements in one line; the longest seen has seven."""
+
+
 def _statements(line: _Line) -> list[_Statement]:
     """All statements of the line, or none if something in it is no statement."""
     text, place = line.text, line.start
     found: list[_Statement] = []
     openings = _openings(line)
-    for index, (form, match) in enumerate(openings):
+    for index, (form, match) in enumerate(openings[: _MOST_OPENINGS + 1]):
         start = match.start()
         if start < place:
             continue
+        if index == _MOST_OPENINGS:
+            return []
         stop = next((m.start() for _, m in openings[index + 1 :] if m.start() >= start), line.end)
         if found:
             if not _read_rest(line, place, start, found):
@@ -333,7 +356,7 @@ def _scope(line: _Line, found: list[_Statement], *, is_lone: bool) -> str:
     pictured = any(_is_of_picture(line, s.notice, is_lone=is_lone) for s in found if s.notice)
     if pictured or any(label in low for label in _PICTURED) or _IMAGE.match(low):
         return "image"
-    return "site" if any(cue in low for cue in _SITE) or _PAGE.match(low) else "article"
+    return "site" if any(cue in low for cue in _SITE) or _SITE_FIRST.match(low) else "article"
 
 
 def _is_of_picture(line: _Line, notice: Notice, *, is_lone: bool) -> bool:
@@ -351,14 +374,16 @@ _IMAGE = re.compile(
     r"|(?:©|copyright|\(c\)) ?(?:ap photo|epa\b|getty|istock|shutterstock|alamy|imago)"
 )
 _PICTURED = ("/copyright", "/ copyright", "/©", "/ ©", "© bild:", "© foto:", "© photo:")
-_PAGE = re.compile(r"page \d{1,4} of \d{1,4}")
+_SITE_FIRST = re.compile(
+    r"page \d{1,4} of \d{1,4}|(?:sports|market|stock|fund) data|(?:all|entire) content"
+    r"|material from|.{2,60} articles: "
+)
 _SITE = (
-    "all content", "entire content", "material from", "articles: copyright", "terms of use",
-    "terms under which", "privacy policy", "powered by", "on this site", "of this site",
-    "science x network", "impressum", "datenschutz", "sports data", "market data", "our website",
-    "external linking", "trademark", "site by", "design by",
+    "terms of use", "terms under which", "privacy policy", "powered by", "on this site",
+    "of this site", "our website", "science x network", "impressum", "datenschutz", "site by",
+    "design by",
 )  # fmt: skip
-"""What only the foot of a site says, in lower case."""
+"""What only the foot of a site says, in lower case: first in the line, or anywhere."""
 
 
 # --- Sentences and names of organisations -------------------------------------------------------
@@ -375,7 +400,7 @@ _STOPPED = words("""
 """Words that keep a stop of their own; `LLC` and `Limited` do not."""
 _JOINERS = words("""
     of the and & + - – de la le les du des der die das den dem für y e et und von van for by di del
-    della dei al el do da dos in i im on at zu en og och ja ve /
+    della delle dello degli dei al el do da dos in i im on at zu en og och ja ve /
 """)
 _TOKEN = re.compile(r"\S+")
 _HOST = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
@@ -410,6 +435,8 @@ def _organisation(text: str, start: int, end: int) -> int:
         closing = word[len(core) :]
         if count > 14 or not core or _YEARS.fullmatch(core) or core[0] in "(<[|©ⓒ":
             break
+        if last > start and _DATED.match(text, token.start(), end):
+            break
         small = core.lower()
         is_legal = last > start and _is_legal(core)
         if not (is_legal or _is_capital(core)):
@@ -419,6 +446,8 @@ def _organisation(text: str, start: int, end: int) -> int:
         last = token.start() + len(core)
         if closing[:1] == "." and (f"{small}." in _STOPPED or _is_initials(core)):
             last, closing = last + 1, closing[1:]
+        if small == "co" and text[: token.start()].endswith("& "):
+            continue
         if closing == "," and not _name_goes_on(text, token.end(), end):
             break
         if closing not in ("", ",") or (is_legal and not _name_goes_on(text, token.end(), end)):
@@ -430,7 +459,7 @@ def _organisation(text: str, start: int, end: int) -> int:
 def _name_goes_on(text: str, start: int, end: int) -> bool:
     """Whether what follows a comma or a legal form still belongs to the name."""
     follows = text[start : min(end, start + 40)].split()
-    if follows and follows[0] in ("&", "+", "und"):
+    if follows and follows[0] in ("&", "+", "und", "/"):
         del follows[0]
     if follows and _is_legal(follows[0].rstrip(",;:.")):
         return True
@@ -465,16 +494,14 @@ def _is_initials(word: str) -> bool:
 def _name_at(line: _Line, start: int, end: int) -> tuple[int, int]:
     """The span of an organisation at `start`, without the small article before it; empty if none.
 
-    A name in small letters (`dpa-infocom`) is one only where it stands alone before a mark.
+    A name in small letters is one only if it is listed.
     """
     text = line.text
     if found := _ARTICLE.match(text, start, end):
         start = found.end()
     stop = _organisation(text, start, end)
-    if stop == start and (found := _SMALL.match(text, start, end)):
-        lone = not text[found.end() : end].strip(" .)") or text[found.end()] in ",("
-        if lone or _known(line, found.group()):
-            return start, len(text[: found.end()].rstrip())
+    if stop == start and (found := _SMALL.match(text, start, end)) and _known(line, found.group()):
+        stop = start + len(found.group().rstrip())
     return start, stop
 
 
@@ -484,9 +511,11 @@ _SMALL = re.compile(r"[a-z][a-z-]{1,20}(?: [a-z]{2,12})? ?(?![\w'])")
 
 # --- Addresses and years ------------------------------------------------------------------------
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEARS = re.compile(
-    r"((?:19|20)\d\d)(?!\d)(?:\s?[-–—]\s?(?:((?:19|20)\d\d)(?!\d))?|,\s?(20\d\d)(?!\d))?"
+    r"((?:19|20)\d\d)(?!\d)(?:\s?[-–—]\s?(?:((?:19|20)\d\d)(?!\d)|\d\d\b)?|,\s?(20\d\d)(?!\d))?"
 )
+_DATED = re.compile(rf"(?:(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? )?{_YEARS.pattern}", re.I)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|]{3,300}"
     r"|\b(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|info|news|biz|co|io|tv|fm"
@@ -511,10 +540,12 @@ def _address(text: str, start: int, end: int) -> tuple[str, str]:
 
 _BETWEEN = re.compile(r"[\s,;:|•·–—-]*")
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
-_PARENT = re.compile(
-    r",?\s*(?:(?:an?|part of|as represented by|on behalf of|via|through|is|ist)\s"
-    r"(?:(?:an?|the|division|member|unit|subsidiary|of|part|teil|der)\s){0,4})?",
+_OF = (
+    r"(?:an?|part of|as represented by|on behalf of|via|through|is|ist)\s"
+    r"(?:(?:an?|the|division|member|unit|subsidiary|of|part|teil|der)\s){0,4}"
 )
+_PARENT = re.compile(rf",\s*(?:{_OF})?|\s{_OF}")
+"""What stands between a holder and the company it belongs to, or its place."""
 _REGISTER = re.compile(r"\.?\s*(?:Co\.? )?Reg(?:n|istration)?\.? No\.?[^|]{0,80}", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:all|entire) contents?|material from .{2,60} is|.{2,60} articles|page \d+ of \d+"
@@ -540,7 +571,7 @@ class _Copyright:
             place = self.place = _skip(text, _BETWEEN, self.place, stop)
             if found := _MARK.match(text, place, stop) or _NO_NAME.match(text, place, stop):
                 self.place = found.end()
-            elif self.years is None and (found := _YEARS.match(text, place, stop)):
+            elif self.years is None and (found := _DATED.match(text, place, stop)):
                 self.years, self.place = found, found.end()
             elif not self.name and (span := _holder_at(self.line, place, stop))[1] > span[0]:
                 self.holder, self.place = span, span[1]
@@ -579,7 +610,7 @@ class _Copyright:
         url, url_text = _address(text, core, end)
         if name.startswith("www."):
             url, url_text = _address(name, 0, len(name))
-        first, second, third = self.years.groups() if self.years else (0, 0, 0)
+        first, second, third = self.years.groups() if self.years else ("0", "", "")
         notice = Notice(
             kind="copyright",
             text=text[start:end].strip(" ,;"),
@@ -605,12 +636,20 @@ def _read_copyright(line: _Line, start: int, match: re.Match[str], stop: int) ->
 
 
 def _holder_at(line: _Line, start: int, stop: int) -> tuple[int, int]:
-    """The span of a holder: an organisation, also one in small letters at first (`dtv Verlag`)."""
-    span = _name_at(line, start, stop)
-    if span[0] == span[1] and (found := _SMALL_FIRST.match(line.text, start, stop)):
-        end = _organisation(line.text, found.end(), stop)
-        if end > found.end() and not line.text[end:stop].strip(" .,"):
+    """The span of a holder: an organisation, also in small letters if it is all there is.
+
+    `dpa-infocom`, `dtv Verlag`.
+    """
+    text, span = line.text, _name_at(line, start, stop)
+    if span[0] < span[1]:
+        return span
+    if found := _SMALL_FIRST.match(text, start, stop):
+        end = _organisation(text, found.end(), stop)
+        if end > found.end() and not text[end:stop].strip(" .,"):
             return start, end
+    found = _SMALL.match(text, start, stop)
+    if found and (not text[found.end() : stop].strip(" .)") or text[found.end()] in ",("):
+        return start, start + len(found.group().rstrip())
     return span
 
 
@@ -635,7 +674,9 @@ def _after_holder(line: _Line, start: int, stop: int) -> int:
             place = found.end()
             continue
         begin = _PARENT.match(text, place, stop)
-        if begin is None or begin.end() == place or text[place : place + 1] not in ", ":
+        if begin is None:
+            after = _organisation(text, min(place + 1, stop), stop)
+            place = place if text[after:stop].strip(" .") else after
             break
         after = _organisation(text, begin.end(), stop)
         if after == begin.end():
@@ -919,7 +960,7 @@ def _read_unopened(line: _Line) -> list[_Statement]:
 def _read_rest(line: _Line, start: int, stop: int, found: list[_Statement]) -> bool:
     """Reads what stands between two statements, adding to `found`; False: it is none of ours."""
     text = line.text
-    while True:
+    for _ in range(_MOST_SENTENCES):
         start = _skip(text, _SEPARATORS, start, stop)
         if start >= stop:
             return True
@@ -932,8 +973,11 @@ def _read_rest(line: _Line, start: int, stop: int, found: list[_Statement]) -> b
         else:
             found.append(statement)
         start = statement.end
+    return False
 
 
+_MOST_SENTENCES = 16
+"""Sentences left over between two statements; small print runs to six."""
 _SEPARATORS = re.compile(r"(?:[\s,;.:|•·/–—)>。&-]|und |and (?=©))*")
 
 
@@ -955,16 +999,38 @@ def _rest(
         return _Statement(start, end, "visit", notice)
     if match := _META.match(text, start, stop):
         return _Statement(start, match.end(), "meta")
-    if parse_credit(text[start:end], line.parties) is not None:
+    sentence = text[start:end].strip()
+    if sentence.endswith(" contributed."):
+        sentence = sentence.replace(" contributed.", " contributed to this report.")
+    if parse_credit(sentence, line.parties) is not None:
         return _Statement(start, end, "credit")
-    kinds = {statement.kind for statement in found}
-    low = text[start:end].lower()
-    if '"' in low or " said" in low:
+    return _small_print(line, start, end, found)
+
+
+def _small_print(line: _Line, start: int, end: int, found: list[_Statement]) -> _Statement | None:
+    """A sentence of small print: terms if it speaks of rights.
+
+    Any other belongs to a whole notice that it follows, as long as it does not report.
+    """
+    sentence = line.text[start:end].strip()
+    low = sentence.lower()
+    if end - start > 500 or '"' in low or " said" in low:
         return None
-    if kinds & _ESTABLISHED and end - start < 500 and any(cue in low for cue in _SMALL_PRINT):
-        sentence = text[start:end].strip()
+    is_whole = any(_is_whole_notice(line, s.notice) for s in found if s.notice)
+    if any(cue in low for cue in _SMALL_PRINT) and (
+        is_whole or {statement.kind for statement in found} & _ESTABLISHED
+    ):
         return _Statement(start, end, "terms", Notice("terms", sentence, terms=sentence))
+    if is_whole and line.text[max(0, start - 8) : start].rstrip()[-1:] in ".!?|•·–—-":
+        return _Statement(start, end, "")
     return None
+
+
+def _is_whole_notice(line: _Line, notice: Notice) -> bool:
+    """Mark, holder and either a year or a holder beyond doubt."""
+    if notice.kind != "copyright" or not notice.holder or notice.notice[0].isdigit():
+        return False
+    return bool(notice.year) or _is_firm(notice.holder) or _known(line, notice.holder)
 
 
 _ESTABLISHED = frozenset({"copyright", "reservation", "terms", "licence", "permission"})
@@ -1012,7 +1078,6 @@ _LICENCE_TAIL = re.compile(
     r"(?:,? (?:unless|except|see|which|and) .{2,120})?[.!]?",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
     rf"(?:(?:(?:on|in|at) )?(?:{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?) [\w ,.]{{1,20}}?\d{{4}}"
     r"|(?:in )?\d{4})"
@@ -1036,7 +1101,8 @@ _RESERVED = re.compile(
     r"|alle (?:rechte|urheberrechte)(?: sind)? vorbehalten|alle rechten voorbehouden"
     r"|tous (?:les )?droits (?:sont )?réservés|todos (?:los|os) (?:derechos|direitos) reservados"
     r"|(?:todos|reservados todos) (?:los )?(?:derechos|direitos)(?: reservados)?"
-    r"|tutti i diritti (?:sono )?riservati|tüm hakları saklıdır|her hakkı saklıdır"
+    r"|tutti i diritti (?:sono )?riservati|riproduzione riservata"
+    r"|tüm hakları saklıdır|her hakkı saklıdır"
     r"|alla rättigheter (?:reserverade|förbehållna)|alle (?:rettigheder|rettigheter) \w{6,12}"
     r"|kaikki oikeudet pidätetään|(?:wszelkie|wszystkie) prawa zastrzeżone"
     r"|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate"
@@ -1062,7 +1128,7 @@ _COPYRIGHT = _form("copyright", _MARK, _read_copyright, anywhere=True)
 _RESERVATION = _form("reservation", _RESERVED, _read_whole("reservation"), anywhere=True)
 _FOREIGN_TERMS = _form(
     "terms",
-    r"무단 ?전재[^<>|]{0,40}금지|無断(?:転載|複製)[^<>|]{0,20}(?:禁じます|禁止)",
+    r"무단 ?전재[^<>|]{0,40}금지|無断で?(?:転載|複製)[^<>|]{0,20}(?:禁じます|禁止|お断りします)",
     _read_whole("terms"),
     anywhere=True,
 )
@@ -1072,7 +1138,7 @@ _THIS_LICENSED = _form(
     rf"(?:this {_WORKS}|these {_WORKS}s|except where (?:otherwise )?noted,(?: the)? content"
     r" (?:on|of) this (?:site|blog|page)|content on this site|texte auf dieser webseite)"
     r" (?:is|are|stehen)(?: licen[cs]ed| made available| available| published)? (?:under|unter)"
-    r" (?:a |an |the |einer )?(?:creative commons|cc)[\w\s./-]{0,60}",
+    r" (?:a |an |the |einer )?(?:creative commons|cc)[\w\s./-]{0,90}",
     _read_licence,
 )
 _THIS_REPUBLISHED = _form(
@@ -1110,7 +1176,8 @@ _SYNDICATED = _form(
     r"(?:(?:except for|barring) the headline,? )?(?:(?:this|the) (?:story|report|article|copy))"
     r" has not been (?:edited|created) by .{2,60}? and is (?:auto-generated|published|generated)"
     r" from a syndicated feed|only the headline and picture of this report may have been"
-    r" reworked by the .{2,60}? staff; the rest of the content is auto-generated from a syndicated feed",
+    r" reworked by the .{2,60}? staff; the rest of the content is auto-generated from"
+    r" a syndicated feed",
     _read_whole("syndicated"),
 )
 _REPRINTED_ON = _form(
@@ -1176,14 +1243,15 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
     ),
     "all": (_RESERVATION, _THIS_TERMS, _PROHIBITED),
     **dict.fromkeys(
-        ("alle", "tous", "todos", "reservados", "tutti", "tüm", "her", "alla", "kaikki", "wszelkie",
-         "wszystkie", "všechna", "minden", "toate", "все", "hak", "semua", "版权所有", "版權所有",
-         "保留所有", "جميع", "με"),
+        ("alle", "tous", "todos", "reservados", "tutti", "riproduzione", "tüm", "her", "alla",
+         "kaikki", "wszelkie", "wszystkie", "všechna", "minden", "toate", "все", "hak", "semua",
+         "版权所有", "版權所有", "保留所有", "جميع", "με"),
         (_RESERVATION,),
     ),
     "무단": (_FOREIGN_TERMS,),
     "無断転載": (_FOREIGN_TERMS,),
     "無断複製": (_FOREIGN_TERMS,),
+    "無断で転": (_FOREIGN_TERMS,),
     "distributed": (_DISTRIBUTED,),
     "syndicated": (_DISTRIBUTED,),
     "circulated": (_DISTRIBUTED,),
@@ -1248,7 +1316,7 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
                        r"[\w\s./-]{0,60}", _read_licence),),
     "cc": (_form("licence", r"cc[ -]by(?:[ -](?:nc|nd|sa)){0,2}(?: \d\.\d)?"
                  r"(?: (?:int|international|igo))?", _read_licence),),
-    "creative": (_form("licence", r"creative commons (?:attribution|licen)[\w\s./-]{0,60}",
+    "creative": (_form("licence", r"creative commons (?:attribution|licen)[\w\s./-]{0,90}",
                        _read_licence),),
     "work": (_form("licence", r"works? of the u\.?s\.? government, public domain", _read_licence),),
     **dict.fromkeys(
@@ -1257,9 +1325,9 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
                _read_origin),),
     ),
     "a": (
-        _form("origin", rf"a version of this {_WORKS} appear(?:s|ed) in print on {_DATE}, on page"
-              r" \w{1,4}(?:, section \w{1,3},)? of the .{2,40}? edition with the headline:"
-              r" (?P<headline>[^.|]{2,200})", _read_whole("origin")),
+        _form("origin", rf"a version of this {_WORKS} appear(?:s|ed) in print on {_DATE},(?: on)?"
+              r"(?: section \w{1,3},)? page \w{1,4}(?:, section \w{1,3},)? of the .{2,40}? edition"
+              r" with the headline: (?P<headline>[^.|]{2,200})", _read_whole("origin")),
         _form("origin", rf"a version of this {_WORKS} (?:originally |first )?(?:appeared|ran|was"
               r" (?:originally |first )?published) (?:in|on|by|at) ", _read_origin),
     ),
@@ -1279,7 +1347,11 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
                        r" (?P<distributor>.{2,40}?)(?=\s*$)",
                        _read_whole("origin")),),
     "reprinted": (_PERMISSION,),
-    "republished": (_PERMISSION,),
+    "republished": (
+        _PERMISSION,
+        _form("licence", r"republished under (?:a|the) creative commons licen[cs]e from"
+              r" (?P<publisher>(?:the )?(?-i:[A-Z])[^.;:\"]{2,60})", _read_licence),
+    ),
     "article": (_PERMISSION,),
     "used": (_PERMISSION,),
     "published": (_form("permission", r"published by (?-i:[A-Z])[^.;\"]{2,60}? with permission"
