@@ -147,7 +147,7 @@ WRONG = (
     "text",
 )
 RIGHT = (
-    {"text": ""},
+    {"text": "a"},
     {"html": "<p>"},
     {"xml": "<a/>", "media_type": "application/nitf+xml"},
     {"text": "a", "language": ""},

@@ -82,7 +82,7 @@ def test_hints(client: Client, door: str) -> None:
 
 
 def test_which_hint_is_believed(client: Client) -> None:
-    """The query before X-Copydesk-Url before Content-Location."""
+    """What JSON says before the query before X-Copydesk-Url before Content-Location."""
     headers = {**RAW, "Content-Location": "https://c.example/"}
     answer = client.post("/v1/articles", data=STORY, headers=headers)
     assert answer.get_json()["url"] == "https://c.example/"
@@ -91,6 +91,17 @@ def test_which_hint_is_believed(client: Client) -> None:
     assert answer.get_json()["url"] == "https://x.example/"
     answer = client.post("/v1/articles?url=https://q.example/", data=STORY, headers=headers)
     assert answer.get_json()["url"] == "https://q.example/"
+    del headers["Content-Type"]
+    answer = client.post(
+        "/v1/articles?url=https://q.example/&filename=f", json={"text": STORY}, headers=headers
+    )
+    assert answer.get_json()["url"] == "https://q.example/"
+    answer = client.post(
+        "/v1/articles?url=https://q.example/",
+        json={"text": STORY, "url": "https://j.example/"},
+        headers=headers,
+    )
+    assert answer.get_json()["url"] == "https://j.example/"
 
 
 ACCEPTED = {

@@ -110,8 +110,16 @@ CASES = {
     "a parameter twice": Case(
         422, "request.invalid", path="/v1/articles?url=a&url=b", errors=("url",)
     ),
-    "a hint beside JSON": Case(
-        422, "request.invalid", '{"text": "a"}', JSON, "/v1/articles?url=a", ("url",)
+    "a wrong hint beside JSON": Case(
+        422,
+        "request.invalid",
+        '{"text": "a"}',
+        JSON,
+        "/v1/articles?language=english",
+        ("language",),
+    ),
+    "content beside JSON": Case(
+        422, "request.invalid", '{"url": "a"}', JSON, "/v1/articles?text=a", ("text",)
     ),
     "maybe": Case(422, "request.invalid", path="/v1/articles?explain=maybe", errors=("explain",)),
     "no UTF-8 in the query": Case(400, "request.malformed", path="/v1/articles?url=%ff"),

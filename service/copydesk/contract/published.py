@@ -13,6 +13,8 @@ def sharpen(schemas: dict[str, Any]) -> dict[str, Any]:
     sharp: dict[str, Any] = {name: _portable(schema) for name, schema in schemas.items()}
     if request := sharp.get("ArticleRequest"):
         request["oneOf"] = [{"required": [key]} for key in CONTENT_TYPES]
+        for key in CONTENT_TYPES:  # the readers' to refuse, as they know what is empty to them
+            request["properties"][key]["minLength"] = 1
     if line := sharp.get("BatchLine"):
         line["oneOf"] = [{"required": ["result"]}, {"required": ["problem"]}]
     return sharp

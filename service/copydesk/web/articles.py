@@ -15,6 +15,7 @@ from copydesk.web.intake import (
     HINTS,
     JSON,
     flag,
+    hints_beside,
     json_copy,
     parse_json,
     query_of,
@@ -96,12 +97,11 @@ def find(key: str) -> Response:
 def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
     """What was sent; the media type is looked at before the body, and the body before its parts."""
     media_type = raw_type(environ.get("CONTENT_TYPE", ""))
+    data = read_body(environ, office.settings.max_bytes)
+    hints = hints_beside(environ, query)
     if media_type.name != JSON:
-        data = read_body(environ, office.settings.max_bytes)
-        return raw_copy(data, media_type, environ, query)
-    if query:
-        query_of(environ, ("explain",))  # in JSON, hints have their place: this says so
-    return json_copy(parse_json(read_body(environ, office.settings.max_bytes)))
+        return raw_copy(data, media_type, hints)
+    return json_copy(parse_json(data), hints)
 
 
 def _explained(environ: Environ, query: dict[str, str]) -> Response:

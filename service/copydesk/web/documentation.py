@@ -153,6 +153,11 @@ def _json(schema: Any, description: str, **more: Any) -> dict[str, Any]:
     }
 
 
+def _link(operation: str, pointer: str) -> dict[str, Any]:
+    """How an answer leads to another operation, for tools that follow."""
+    return {"operationId": operation, "parameters": {"key": f"$response.body#{pointer}"}}
+
+
 _REQUEST_ID = _header("the sender's id, or ours")
 _ETAG = _header("names this answer in this form; changes with the rules")
 _CACHE = {
@@ -170,8 +175,9 @@ _REQUEST_ID_IN = {
     "schema": {"type": "string"},
 }
 
+# What JSON itself says of the copy is believed before these, and the query before a header.
 _QUERY = [
-    _hint("url", "query", "address of this copy; never fetched. Raw copy only, as the next three"),
+    _hint("url", "query", "address of this copy; never fetched"),
     _hint("publisher", "query", "outlet that printed this copy"),
     _hint("language", "query", "BCP 47 tag"),
     _hint("filename", "query", "name of the input, repeated in `provenance.input.name`"),
@@ -196,7 +202,7 @@ _COPY = {
     "contradict it), or a JSON object",
     "content": {
         "application/json": {"schema": ArticleRequest, "example": example("request.json")},
-        "text/plain": {"schema": {"type": "string"}},
+        "text/plain": {"schema": {"type": "string", "minLength": 1}},
     },
 }
 
@@ -236,7 +242,8 @@ NORMALISE: dict[str, Any] = {
     "parameters": [_EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
     "requestBody": _COPY,
     "responses": {
-        "200": _article(Location=_header("where the cache keeps it; not of an explanation")),
+        "200": _article(Location=_header("where the cache keeps it; not of an explanation"))
+        | {"links": {"kept": _link("find", "/provenance/id")}},
         "304": _NOT_MODIFIED,
         **_problems(400, 406, 413, 415, 422, 503),
     },
@@ -300,7 +307,12 @@ BATCH: dict[str, Any] = {
 
 PROFILES: dict[str, Any] = {
     "operationId": "listProfiles",
-    "responses": {"200": _json(ProfileList, "All profiles"), **_problems()},
+    "responses": {
+        "200": _json(
+            ProfileList, "All profiles", links={"first": _link("getProfile", "/profiles/0/id")}
+        ),
+        **_problems(),
+    },
 }
 
 PROFILE: dict[str, Any] = {

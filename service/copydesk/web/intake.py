@@ -60,11 +60,10 @@ def raw_type(header: str) -> MediaType:
     raise UnsupportedMediaType(f"{named} was declared; one of {_offered()} is wanted")
 
 
-def raw_copy(data: bytes, media_type: MediaType, environ: Environ, query: dict[str, str]) -> Copy:
-    """Raw bytes as copy, with the hints of the query and, where it has none, of the headers."""
+def raw_copy(data: bytes, media_type: MediaType, hints: dict[str, str]) -> Copy:
+    """Raw bytes as copy."""
     if media_type.charset and not _is_for_documents(media_type.charset):
         raise UndecodableInput(f"charset {media_type.charset!r} is not one for documents")
-    hints = _header_hints(environ) | query
     if not hints:
         return Copy(data, media_type.name, media_type.charset)
     loaded = _load(_HINTS, hints)
@@ -73,8 +72,13 @@ def raw_copy(data: bytes, media_type: MediaType, environ: Environ, query: dict[s
     )
 
 
-def json_copy(value: object) -> Copy:
-    """A request in JSON as copy. Raises InvalidRequest with the errors by field."""
+def json_copy(value: object, hints: dict[str, str] | None = None) -> Copy:
+    """A request in JSON as copy; it is believed before the hints that came beside it.
+
+    Raises InvalidRequest with the errors by field.
+    """
+    if hints and isinstance(value, dict):
+        value = hints | value
     request = _load(REQUEST, value)
     content = next(key for key in CONTENT_TYPES if key in request)
     media_type = CONTENT_TYPES[content]
@@ -186,8 +190,9 @@ def _hints(loaded: Mapping[str, str]) -> Hints:
     return Hints(loaded.get("url", ""), loaded.get("publisher", ""), loaded.get("language", ""))
 
 
-def _header_hints(environ: Environ) -> dict[str, str]:
-    found: dict[str, str] = {}
+def hints_beside(environ: Environ, query: dict[str, str]) -> dict[str, str]:
+    """The hints of the query and, where it has none, of the headers."""
+    found = query
     for name, hint in _ENVIRON:
         if name in environ and hint not in found:
             found[hint] = _decoded(environ[name])
