@@ -74,6 +74,10 @@ def _publisher(draft: Draft, speakers: tuple[Speaker, ...]) -> str:
     if hint:
         draft.prove("/publisher", why="envelope", confidence=100)
         return hint
+    for index, finding, _ in draft.found(Label.META):
+        if isinstance(publisher := finding.values.get("publisher"), str):
+            draft.prove("/publisher", (index,))
+            return publisher
     for speaker in speakers:
         if speaker.role != "publisher" or speaker.why == "regex":
             continue  # furniture that does not print the name proves a house style, not a name
