@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import glob
+import os
+import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from copydesk.errors import InputError
-from copydesk.model.document import Hints
-from copydesk.desk import Copy
+from copydesk.errors import InputError, InputTooLarge
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -26,27 +26,6 @@ MEDIA_TYPES = {
 STDIN = "-"
 
 
-class Input(NamedTuple):
-    """One input: the name its answer carries, and where its bytes are ("-" for standard input)."""
-
-    name: str
-    path: str
-
-    def read(self) -> bytes:
-        """The bytes; an unreadable file is an `InputError` that says why."""
-        if self.path == STDIN:
-            return sys.stdin.buffer.read()
-        try:
-            return Path(self.path).read_bytes()
-        except OSError as problem:
-            raise UnreadableFile(f"{self.name}: {problem.strerror}") from None
-
-    @property
-    def media_type(self) -> str:
-        """What the name says the bytes are."""
-        return MEDIA_TYPES.get(Path(self.path).suffix.lower(), "text/plain")
-
-
 class UnreadableFile(InputError):
     """A file that is not there or may not be read."""
 
@@ -54,55 +33,100 @@ class UnreadableFile(InputError):
     title = "The file cannot be read"
 
 
-def expand(arguments: Iterable[str]) -> Iterator[Input]:
-    """The inputs that the arguments name, in their order; folders and globs in name order."""
+class Input(NamedTuple):
+    """One input: the path of a file, or `-` for standard input; `data` if it was read before."""
+
+    path: str
+    data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """The name its answer carries: the path, where bytes that are not UTF-8 are escaped."""
+        return self.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+    @property
+    def media_type(self) -> str:
+        """What the name says the bytes are."""
+        return MEDIA_TYPES.get(Path(self.path).suffix.lower(), "text/plain")
+
+    def read(self, most: int) -> bytes:
+        """The bytes; raises `UnreadableFile`, or `InputTooLarge` where there are more than `most`.
+
+        Never holds more than that: a file may be larger than memory, and a pipe without end.
+        """
+        data = self.spooled(most).data
+        if data is None:
+            try:
+                with open(self.path, "rb") as file:
+                    data = file.read(most + 1)
+            except OSError as problem:
+                raise UnreadableFile(problem.strerror or str(problem)) from None
+        if len(data) > most:
+            raise InputTooLarge(f"more than {most} bytes", limit="max_bytes", most=most)
+        return data
+
+    def spooled(self, most: int) -> Input:
+        """The same input; of standard input as much as `read` wants is read, since that can be
+        done only once and only here, not in another process."""
+        if self.path != STDIN or self.data is not None:
+            return self
+        return self._replace(data=sys.stdin.buffer.read(most + 1))
+
+    def unread(self) -> Input:
+        """The same input without its data."""
+        return self._replace(data=None)
+
+
+def expand(arguments: Iterable[str]) -> list[Input]:
+    """The inputs that the arguments name, in their order; folders and globs in name order.
+
+    A file that is not there stays an input, and fails in its turn; a glob that matches nothing
+    and a second `-` are mistakes on the command line.
+    """
+    inputs: list[Input] = []
     for argument in arguments:
-        path = Path(argument)
-        if argument == STDIN:
-            yield Input(STDIN, STDIN)
-        elif path.is_dir():
-            yield from (Input(str(file), str(file)) for file in files_below(path))
-        elif not path.exists() and glob.has_magic(argument):
-            found = sorted(name for name in glob.glob(argument, recursive=True) if Path(name).is_file())
-            if not found:
-                raise click.UsageError(f"no file matches {argument!r}")
-            yield from (Input(name, name) for name in found)
+        if argument in (STDIN, "/dev/stdin"):
+            if Input(STDIN) in inputs:
+                raise click.UsageError("standard input can be read only once")
+            inputs.append(Input(STDIN))
+        elif os.path.isdir(argument):
+            inputs.extend(map(Input, files_below(argument)))
+        elif glob.has_magic(argument) and not os.path.lexists(argument):
+            inputs.extend(_matches(argument))
         else:
-            yield Input(argument, argument)
+            inputs.append(Input(argument))
+    return inputs
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """All files below a folder in name order, hidden ones left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+def _matches(pattern: str) -> list[Input]:
+    found = sorted(path for path in glob.glob(pattern, recursive=True) if os.path.isfile(path))
+    if not found:
+        raise click.UsageError(f"no file matches {pattern!r}")
+    return [Input(path) for path in found]
+
+
+def files_below(folder: str) -> Iterator[str]:
+    """All files below a folder in name order: no hidden ones, and no folder behind a link.
+
+    A folder that may not be read is given itself, so that it is missed by nobody.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
             continue
-        if path.is_dir():
-            yield from files_below(path)
-        elif path.is_file():
-            yield path
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(entry.path)
+        elif _is_file(entry):
+            yield entry.path
 
 
-def hint_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options by which a sender says what it knows of the input."""
-    for option in (
-        click.option("--language", default="", metavar="TAG", help="Language, as a BCP 47 tag."),
-        click.option("--publisher", default="", help="Outlet that printed the copy."),
-        click.option("--url", default="", help="Address of the copy; never fetched."),
-        click.option("--charset", default="", help="Charset of the bytes, if it is known."),
-        click.option("--media-type", default="", help="Media type, if the file name misleads."),
-    ):
-        command = option(command)
-    return command
-
-
-def copy_of(
-    given: Input, *, media_type: str, charset: str, url: str, publisher: str, language: str
-) -> Copy:
-    """The copy of an input with what the command line says about it."""
-    return Copy(
-        given.read(),
-        media_type or given.media_type,
-        charset,
-        given.name,
-        Hints(url=url, publisher=publisher, language=language),
-    )
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link to one or to nothing; no pipe, socket or device, which might never end."""
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 import click
 
+from copydesk.cli.exits import Exit
 from copydesk.errors import ProfileError
+from copydesk.model.party import Parties
 from copydesk.pipeline import GRAMMARS
 from copydesk.rules.check import cases_of, mistake_in
 from copydesk.rules.load import NOT_PROFILES, load_profile, load_rulebook
 from copydesk.rules.parties import load_parties
+from copydesk.rules.rule import Profile
 from copydesk.settings import Settings
 
-EXIT_FAILED = 1
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group()
@@ -23,54 +27,69 @@ def profiles() -> None:
 
 
 @profiles.command("list")
-@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False))
-def list_(folders: tuple[str, ...]) -> None:
-    """List the profiles in use: ours, and those of FOLDERS or COPYDESK_PROFILES."""
+@click.argument("folders", nargs=-1, type=FOLDER, metavar="[FOLDER]...")
+def list_(folders: tuple[Path, ...]) -> None:
+    """List the profiles in use: ours, and those of FOLDER or COPYDESK_PROFILES.
+
+    The columns are the id, the role, the number of rules and the name.
+    """
     book = load_rulebook(folders or Settings.from_env().profiles)
     width = max(len(profile.id) for profile in book.profiles)
-    for profile in book.profiles:
-        click.echo(f"{profile.id:{width}}  {profile.role:11}  {len(profile.rules):4}  {profile.name}")
+    for one in book.profiles:
+        click.echo(f"{one.id:{width}}  {one.role:11}  {len(one.rules):4}  {one.name}")
     click.echo(f"{len(book.profiles)} profiles, digest {book.digest}")
 
 
 @profiles.command()
-@click.argument("folder", type=click.Path(exists=True, path_type=Path))
-def check(folder: Path) -> int:
-    """Check every profile in FOLDER (or one file): keys, patterns, hits and misses."""
-    files = sorted(folder.glob("*.toml")) if folder.is_dir() else [folder]
-    own_parties = [file for file in files if file.name == "parties.toml"]
-    mistakes: list[str] = []
-    total = examples = 0
-    parties = load_parties()
-    for file in own_parties:
-        if not _is_packaged(file):
-            try:
-                parties = load_parties(file)
-            except ProfileError as mistake:
-                mistakes.append(mistake.detail)
+@click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE...",
+                type=click.Path(exists=True, path_type=Path))  # fmt: skip
+def check(paths: tuple[Path, ...]) -> int:
+    """Check every profile in FOLDER, or one FILE: keys, patterns, and every hit and miss.
+
+    Each mistake is a line that names file, rule and key or example. Exits with 1 if there is one.
+    """
+    files = [file for path in paths for file in _toml_files(path)]
+    if not files:
+        raise click.UsageError(f"no .toml file in {', '.join(map(str, paths))}")
+    parties, mistakes = _parties(files)
+    examples = 0
     for file in files:
         if file.name in NOT_PROFILES:
             continue
-        total += 1
         try:
             profile = load_profile(file.read_bytes(), str(file))
-        except ProfileError as mistake:
-            mistakes.append(mistake.detail)
+        except ProfileError as wrong:
+            mistakes.append(wrong.detail)
             continue
-        for case in cases_of(profile):
-            examples += 1
-            if wrong := mistake_in(case, profile, GRAMMARS, parties):
-                kind = "hit" if case.hit else "miss"
-                rule = case.rule.id.partition("/")[2]
-                mistakes.append(f"{file}: rule {rule}: {kind} {case.line!r}: {wrong}")
-    for text in mistakes:
-        click.echo(text, err=True)
+        examples += sum(1 for _ in cases_of(profile))
+        mistakes += _broken(profile, parties)
+    for mistake in mistakes:
+        click.echo(mistake, err=True)
+    total = sum(file.name not in NOT_PROFILES for file in files)
     click.echo(f"{total} profiles, {examples} examples, {len(mistakes)} mistakes")
-    return EXIT_FAILED if mistakes else 0
+    return Exit.SOME_FAILED if mistakes else Exit.FINE
 
 
-def _is_packaged(file: Path) -> bool:
-    packaged = resources.files("copydesk") / "profiles" / file.name
-    return isinstance(packaged, Path) and packaged.resolve() == file.resolve()
+def _toml_files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
+def _parties(files: list[Path]) -> tuple[Parties, list[str]]:
+    """The authority list with what the files add to it, and the mistake in them if there is one."""
+    packaged = resources.files("copydesk") / "profiles"
+    own = [
+        file for file in files if file.name == "parties.toml" and file.resolve().parent != packaged
+    ]
+    try:
+        return load_parties(*own), []
+    except ProfileError as mistake:
+        return load_parties(), [mistake.detail]
+
+
+def _broken(profile: Profile, parties: Parties) -> Iterator[str]:
+    """The examples that do not hold, each as `file: rule id: hit|miss 'line': what is wrong`."""
+    for case in cases_of(profile):
+        if wrong := mistake_in(case, profile, GRAMMARS, parties):
+            kind = "hit" if case.hit else "miss"
+            rule = case.rule.id.partition("/")[2]
+            yield f"{profile.path}: rule {rule}: {kind} {case.line!r}: {wrong}"

@@ -18,7 +18,10 @@ from copydesk.settings import Settings
 @click.option("--workers", type=click.IntRange(1), help="Processes [COPYDESK_WORKERS].")
 @click.option("--check", is_flag=True, help="Check settings and profiles, then stop.")
 def serve(bind: str | None, workers: int | None, check: bool) -> None:
-    """Serve the HTTP interface with gunicorn. Everything else is set by COPYDESK_ variables."""
+    """Serve the HTTP interface with gunicorn, until SIGTERM or Ctrl-C.
+
+    Everything else is set by COPYDESK_ variables.
+    """
     if bind:
         os.environ["COPYDESK_BIND"] = bind
     if workers:
@@ -28,10 +31,8 @@ def serve(bind: str | None, workers: int | None, check: bool) -> None:
         desk = desk_of(settings)
         click.echo(f"fine: {len(desk.pipeline.profiles)} profiles, digest {desk.pipeline.rules}")
         return
-    sys.stdout.flush()
-    os.execv(  # noqa: S606 - the interpreter that runs us, with our own arguments
-        sys.executable, [sys.executable, "-m", "gunicorn", "--config", str(configuration())]
-    )
+    program = [sys.executable, "-m", "gunicorn", "--config", str(configuration())]
+    os.execv(program[0], program)  # noqa: S606 - the interpreter that runs us, our own arguments
 
 
 def configuration() -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,111 +10,129 @@ from typing import Any
 import click
 import orjson
 
-from copydesk.writers.source import Broken, bytes_of, first_difference
+from copydesk.cli.delivery import print_bytes
+from copydesk.cli.exits import exit_of
+from copydesk.writers.source import Broken, audited, difference, first_difference
 
-EXIT_SOME_FAILED, EXIT_ALL_FAILED = 1, 3
+STDIN = "-"
+_NOT_AN_ANSWER = (KeyError, TypeError, ValueError, LookupError, AttributeError)
+"""What an account that somebody else wrote may raise: a key or a charset that is not there, a
+value of another type."""
 
 
 @click.command()
 @click.argument("answers", nargs=-1, metavar="[ANSWERS|-]...")
 @click.option("--input", "original", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="The original, to compare with (one answer only).")
-@click.option("--write", type=click.Path(dir_okay=False, path_type=Path),
-              help="Write the rebuilt input here (one answer only).")
+              help="The original, to compare with (one answer only).")  # fmt: skip
+@click.option("--write", type=click.Path(dir_okay=False, allow_dash=True),
+              help="Write the rebuilt input here (one answer only).")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about answers that hold.")
-def verify(
-    answers: tuple[str, ...], original: Path | None, write: Path | None, quiet: bool
-) -> int:
-    """Rebuild the input of canonical answers (JSON or NDJSON) and check it.
+def verify(answers: tuple[str, ...], original: Path | None, write: str | None, quiet: bool) -> int:
+    """Rebuild the input of canonical answers (JSON or NDJSON) and check their account of it.
 
-    Every character must be accounted for and the bytes must have the recorded digest; if not,
-    the offset where the account breaks is printed. Exits with 0, 1 (some failed) or 3 (all did).
+    Every character must be accounted for once, the body must be what the account keeps, and the
+    bytes must have the recorded digest. If not, the offset where the account breaks is told;
+    where a character was exchanged for another, that needs the original: the one of --input, or
+    the file that the answer names.
+
+    Exits with 0, 1 (some failed), 3 (all did) or 2 (not an answer at all).
     """
     total = failed = 0
-    for name, document in _documents(answers or ("-",)):
+    for name, document in _documents(answers or (STDIN,)):
         total += 1
         if total > 1 and (original or write):
             raise click.UsageError("--input and --write take one answer")
         try:
             data = _rebuilt(document, original)
-        except (Broken, KeyError, TypeError, ValueError, LookupError) as problem:
+        except Broken as broken:
             failed += 1
-            click.echo(f"{name}: FAILED {_told(problem)}", err=True)
+            click.echo(f"{name}: FAILED {_told(broken)}", err=True)
             continue
-        if write is not None:
-            write.write_bytes(data)
+        if write == STDIN:
+            print_bytes(data)
+        elif write:
+            Path(write).write_bytes(data)
         if not quiet:
             count = len(document["provenance"]["segments"])
-            click.echo(f"{name}: {len(data)} bytes in {count} segments, every one accounted for")
+            told = f"{name}: {len(data)} bytes in {count} segments, every one accounted for"
+            click.echo(told, err=write == STDIN)
     if not total:
         raise click.UsageError("no answer to verify")
-    return EXIT_ALL_FAILED if failed == total else EXIT_SOME_FAILED if failed else 0
+    return exit_of(total, failed)
 
 
 def _rebuilt(document: dict[str, Any], original: Path | None) -> bytes:
-    if original is None:
-        name = document["provenance"]["input"].get("name", "")
-        here = Path(name) if name and name != "-" else None
-        try:
-            return bytes_of(document)
-        except Broken:
-            if here is None or not here.is_file():
-                raise
-            original = here
-    return _compared(document, original)
-
-
-def _compared(document: dict[str, Any], original: Path) -> bytes:
-    """The rebuilt bytes, held against the original; the offset is that of the first difference."""
-    expected = original.read_bytes()
+    """The bytes of an account that holds, and that are the original's if there is one."""
     try:
-        data = bytes_of(document)
-    except Broken as problem:
-        exact = "".join(segment["exact"] for segment in document["provenance"]["segments"])
-        rebuilt = exact.encode(document["provenance"]["input"]["charset"], "replace")
-        at = first_difference(rebuilt, expected)
-        raise Broken(f"{problem.detail}; differs from {original} at byte {at}", offset=at) from None
-    at = first_difference(data, expected)
-    if at >= 0:
-        raise Broken(f"differs from {original} at byte {at}", offset=at)
+        data = audited(document)
+    except Broken as broken:
+        raise _placed(broken, document, original) from None
+    except _NOT_AN_ANSWER as problem:
+        missing = f"no {problem.args[0]!r}" if isinstance(problem, KeyError) else str(problem)
+        raise Broken(f"not a canonical answer: {missing}") from None
+    if original and (at := first_difference(data, original.read_bytes())) >= 0:
+        raise Broken(f"holds by itself, but differs from {original} at byte {at}")
     return data
 
 
-def _told(problem: Exception) -> str:
-    if isinstance(problem, Broken):
-        return f"at {problem.offset}: {problem.detail}"
-    if isinstance(problem, KeyError):
-        return f"not a canonical answer: no {problem.args[0]}"
-    return f"not a canonical answer: {problem}"
+def _placed(broken: Broken, document: dict[str, Any], original: Path | None) -> Broken:
+    """What is broken, and at which byte the account leaves its original, if there is one."""
+    try:
+        file = original or Path(document["provenance"]["input"]["name"])
+        at = difference(document, file.read_bytes()) if file.is_file() else -1
+    except (OSError, *_NOT_AN_ANSWER):
+        return broken
+    told = f"{broken.detail}; differs from {file} at byte {at}" if at >= 0 else broken.detail
+    return Broken(told, offset=broken.offset)
+
+
+def _told(broken: Broken) -> str:
+    return broken.detail if broken.offset is None else f"at {broken.offset}: {broken.detail}"
 
 
 def _documents(answers: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(name, document) of every answer; a file holds one JSON document or one per line."""
+    """(name, document) of every answer; failures and summaries between them are passed over."""
     for answer in answers:
-        data = sys.stdin.buffer.read() if answer == "-" else _read(answer)
-        try:
-            documents = [orjson.loads(data)]
-        except orjson.JSONDecodeError:
-            documents = [_parsed(line, answer, at) for at, line in enumerate(data.splitlines(), 1) if line]
-        for index, document in enumerate(documents, 1):
-            if not isinstance(document, dict):
+        for index, value in enumerate(_values(answer), 1):
+            if not isinstance(value, dict):
                 raise click.UsageError(f"{answer}: not a canonical answer")
-            inner = document.get("result", document)
-            if "summary" in document or "problem" in document:
+            if "problem" in value or "summary" in value:
                 continue
-            source = inner.get("provenance", {}).get("input", {}).get("name")
-            yield source or (f"{answer}:{index}" if len(documents) > 1 else answer), inner
+            document = value.get("result", value)
+            yield _name(document) or f"{answer}:{index}", document
 
 
-def _read(path: str) -> bytes:
+def _name(document: Any) -> str:
     try:
-        return Path(path).read_bytes()
+        name = document["provenance"]["input"]["name"]
+    except _NOT_AN_ANSWER:
+        return ""
+    return name if isinstance(name, str) else ""
+
+
+def _values(answer: str) -> Iterator[Any]:
+    """The JSON values of a file: one a line, or else one after another however they are laid."""
+    try:
+        with click.open_file(answer, "rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    if line.strip():
+                        yield orjson.loads(line)
+                except orjson.JSONDecodeError as problem:
+                    if number > 1:
+                        raise click.UsageError(f"{answer}: line {number}: {problem}") from None
+                    yield from _values_in(line + file.read(), answer)
     except OSError as problem:
-        raise click.UsageError(f"{path}: {problem.strerror}") from None
+        raise click.UsageError(f"{answer}: {problem.strerror}") from None
 
 
-def _parsed(line: bytes, name: str, at: int) -> Any:
+def _values_in(data: bytes, answer: str) -> Iterator[Any]:
+    decoder, at = json.JSONDecoder(), 0
     try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError as problem:
-        raise click.UsageError(f"{name}: line {at}: not JSON: {problem}") from None
+        text = data.decode().strip()
+        while at < len(text):
+            value, at = decoder.raw_decode(text, at)
+            at += len(text) - at - len(text[at:].lstrip())
+            yield value
+    except (ValueError, RecursionError) as problem:
+        raise click.UsageError(f"{answer}: not JSON: {problem}") from None

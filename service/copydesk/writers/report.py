@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -12,14 +13,16 @@ _STYLE = """
   --lift: #0b5fad; --liftbg: #e8f2fc; --drop: #9d2323; --dropbg: #fbeaea; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --soft: #9aa0aa;
   --line: #303236; --lift: #8cc4ff; --liftbg: #14283c; --drop: #ff9d9d; --dropbg: #3a1b1b; } }
-body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem; background: var(--paper);
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1.25rem; background: var(--paper);
   color: var(--ink); font: 16px/1.5 Georgia, 'Times New Roman', serif; }
-h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
-.by { color: var(--soft); margin: 0 0 1.25rem; }
-ol { list-style: none; margin: 0; padding: 0; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
+dl { display: grid; grid-template-columns: 11rem 1fr; gap: .1rem 1rem; margin: 0 0 1.25rem; }
+dt, .label, footer { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); }
+dt { line-height: 1.5rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
+ol { list-style: none; margin: 0; padding: 0; border-bottom: 1px solid var(--line); }
 li { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0;
   border-top: 1px solid var(--line); }
-.label { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); }
 .rule { display: block; overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .lift .text { background: var(--liftbg); border-left: 3px solid var(--lift); padding-left: .5rem; }
@@ -28,18 +31,24 @@ li { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3re
   text-decoration: line-through; text-decoration-color: var(--drop); }
 .drop b { color: var(--drop); }
 .subhead .text { font-weight: bold; }
-footer { margin-top: 1.25rem; color: var(--soft); font: 12px/1.6 ui-monospace, monospace; }
-@media (max-width: 40rem) { li { grid-template-columns: 1fr; } }
+footer { margin-top: 1rem; }
+footer p { margin: 0 0 .5rem; }
+@media (max-width: 40rem) { li, dl { grid-template-columns: 1fr; } }
 """
 
 
 def render(document: dict[str, Any]) -> str:
     """A page without script or outside address; the copy is text, never markup."""
     provenance = document["provenance"]
-    title = next((h["value"] for h in document.get("headlines", ())), "No headline printed")
-    items = "\n".join(_item(s) for s in provenance["segments"] if s["label"] != "layout")
-    totals = " · ".join(f"{label} {count}" for label, count in sorted(provenance["totals"].items()))
-    warnings = " · ".join(warning["code"] for warning in document["warnings"])
+    title = _title(document)
+    facts = "\n".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(document)
+    )
+    items = "\n".join(_item(s) for s in provenance["segments"] if s["fate"] != "layout")
+    totals = ", ".join(f"{label} {count}" for label, count in sorted(provenance["totals"].items()))
+    warnings = "".join(
+        f"<p>{escape(w['code'])}: {escape(w['message'])}</p>\n" for w in document["warnings"]
+    )
     return f"""<!doctype html>
 <html lang="{escape(document.get("language", "en"))}">
 <meta charset="utf-8">
@@ -47,14 +56,50 @@ def render(document: dict[str, Any]) -> str:
 <title>{escape(title)}</title>
 <style>{_STYLE}</style>
 <h1>{escape(title)}</h1>
-<p class="by">{escape(document.get("by", ""))}</p>
+<dl>
+{facts}
+</dl>
 <ol>
 {items}
 </ol>
-<footer><p>{provenance["input"]["characters"]} characters: {escape(totals)}</p>
-<p>{escape(warnings)}</p></footer>
+<footer>
+{warnings}<p>{provenance["input"]["characters"]} characters: {escape(totals)}</p>
+</footer>
 </html>
 """
+
+
+def facts_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(name, value) of what a person wants to know of an article first; only what there is."""
+    for headline in document.get("headlines", ()):
+        yield ("headline" if headline["role"] == "main" else "deck"), headline["value"]
+    people = ("byline", document.get("bylines", ())), ("credit", document.get("contributors", ()))
+    for kind, persons in people:
+        for person in persons:
+            name = person.get("name") or person.get("affiliation") or person.get("text", "")
+            about = [person.get("role", ""), person.get("jobTitle", "")]
+            about += [person.get("affiliation", ""), person.get("location", "")]
+            told = ", ".join(part for part in about if part and part != name)
+            yield kind, f"{name} ({told})" if told else name
+    if dateline := document.get("dateline"):
+        yield "dateline", dateline["text"]
+    for name, key in (("published", "datePublished"), ("modified", "dateModified")):
+        if key in document:
+            yield name, document[key]
+    for name in ("sourceOrganization", "distributor", "publisher"):
+        if party := document.get(name):
+            yield name.removesuffix("Organization"), party["name"]
+    for key, name in (("copyrightNotice", "copyright"), ("usageTerms", "terms"), ("license",) * 2):
+        if key in document:
+            yield name, document[key]
+    for key, name in (("articleSection", "section"), ("keywords", "keywords")):
+        if key in document:
+            yield name, ", ".join(document[key])
+
+
+def _title(document: dict[str, Any]) -> str:
+    main = (h["value"] for h in document.get("headlines", ()) if h["role"] == "main")
+    return next(main, "No headline printed")
 
 
 def _item(segment: dict[str, Any]) -> str:
