@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from copydesk.fields.draft import Draft, Speaker
 from copydesk.fields.language import language_of
 from copydesk.fields.origins import describe_parties
 from copydesk.fields.persons import describe_bylines, describe_contributors, strings
+from copydesk.fields.places import normal_case
 from copydesk.fields.rights import describe_rights, notices_of
 from copydesk.model.article import Article, Dateline
 from copydesk.model.document import Document
@@ -18,6 +20,8 @@ from copydesk.model.label import Label
 from copydesk.model.ledger import Ledger
 from copydesk.model.party import Parties
 
+_RELEVANCE = re.compile(r" ?\(\d{1,3} ?%\)")
+"""How much of the story a term covers, in the index of an archive."""
 STANDARD = {"name": "copydesk", "version": "1.0", "schema": "urn:copydesk:schema:article:1"}
 
 
@@ -118,7 +122,8 @@ def _bodies(draft: Draft, paragraphs: tuple[str, ...]) -> None:
 
 
 def _dateline(draft: Draft) -> None:
-    for index, finding, _ in draft.found(Label.DATELINE):
+    found = draft.found(Label.DATELINE)
+    for index, finding, _ in found:
         facts = finding.facts
         if not isinstance(facts, Dateline):
             continue
@@ -145,6 +150,16 @@ def _dateline(draft: Draft) -> None:
         draft.properties["dateline"] = value
         draft.prove("/dateline", (index,))
         return
+    for index, finding, _ in found:
+        if place := finding.values.get("place"):  # a field of an archive
+            draft.properties["located"] = normal_case(place)
+            draft.prove("/located", (index,))
+            draft.properties["dateline"] = {
+                "text": place,
+                "located": {"name": draft.properties["located"]},
+            }
+            draft.prove("/dateline", (index,))
+            return
 
 
 def _meta(draft: Draft) -> None:
@@ -159,9 +174,8 @@ def _meta(draft: Draft) -> None:
         if values:
             draft.properties[key] = list(dict.fromkeys(values))
             draft.prove(f"/{key}", segments)
-    if url := draft.document.hints.url:
-        draft.properties["url"] = url
-        draft.prove("/url", why="envelope", confidence=100)
+    _addresses(draft)
+    _identifiers(draft)
     origins = [
         (at, told.url) for at, told in notices_of(draft) if told.kind == "origin" and told.url
     ]
@@ -170,9 +184,35 @@ def _meta(draft: Draft) -> None:
         draft.prove("/isBasedOn", [index for segments, _ in origins for index in segments])
 
 
+def _addresses(draft: Draft) -> None:
+    if url := draft.document.hints.url:
+        draft.properties["url"] = url
+        draft.prove("/url", why="envelope", confidence=100)
+        return
+    for index, finding, _ in draft.found(Label.META):
+        if url := finding.values.get("url"):
+            draft.properties["url"] = url
+            draft.prove("/url", (index,))
+            return
+
+
+def _identifiers(draft: Draft) -> None:
+    """The numbers under which archives and wires keep a text, by the profile that reads them."""
+    ids: list[dict[str, str]] = []
+    segments: list[int] = []
+    for index, finding, _ in draft.found(Label.META, Label.CHROME):
+        if value := finding.values.get("identifier"):
+            ids.append({"role": finding.rule.partition("/")[0], "value": value})
+            segments.append(index)
+    if ids:
+        draft.properties["altIds"] = ids
+        draft.prove("/altIds", segments)
+
+
 def _split_keywords(text: str) -> list[str]:
     separator = next((mark for mark in ("|", ";", ",") if mark in text), ",")
-    return [word for part in text.split(separator) if (word := part.strip())]
+    parts = (_RELEVANCE.sub("", part) for part in text.split(separator))
+    return [word for part in parts if (word := part.strip())]
 
 
 def _notes(draft: Draft) -> None:
@@ -211,6 +251,9 @@ def _completeness(draft: Draft) -> None:
         draft.warn("dateline.absent", "no dateline in this copy")
     if "usageTerms" not in properties:
         draft.warn("usageTerms.absent", "no usage terms printed; absence is not permission")
+    if any(finding.kind == "cut" for _, finding, _ in draft.found(Label.CHROME)):
+        properties["representationType"] = "partial"
+        draft.warn("body.cut", "the text says itself that it is cut short")
     unsure = [i for i, finding, _ in draft.found(Label.BODY) if finding.confidence <= 50]
     if unsure:
         listed = ", ".join(map(str, unsure[:20])) + (" …" if len(unsure) > 20 else "")
