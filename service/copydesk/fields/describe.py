@@ -190,8 +190,8 @@ def _addresses(draft: Draft) -> None:
         draft.prove("/url", why="envelope", confidence=100)
         return
     for index, finding, _ in draft.found(Label.META):
-        if url := finding.values.get("url"):
-            draft.properties["url"] = url
+        if printed := finding.values.get("url"):
+            draft.properties["url"] = printed
             draft.prove("/url", (index,))
             return
 
