@@ -133,7 +133,7 @@ def test_example_of_a_batch() -> None:
     assert not BatchSummary().validate(answers[-1])
 
 
-WRONG = (
+WRONG: tuple[Any, ...] = (
     {},
     {"text": "a", "html": "b"},
     {"text": "a", "txet": "b"},

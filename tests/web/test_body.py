@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
+import tempfile
 from typing import Any
 
 import pytest
 
 from copydesk.errors import InputTooLarge
 from copydesk.web.body import PIECE, Environ, read_body, spool_body
-from copydesk.web.problems import IncompleteRequest, MalformedRequest
+from copydesk.web.problems import Busy, IncompleteRequest, MalformedRequest
 
 
 class Dribble(io.RawIOBase):
@@ -98,6 +99,17 @@ def test_a_length_that_is_none(length: str) -> None:
     environ = {"wsgi.input": io.BytesIO(b"abc"), "CONTENT_LENGTH": length}
     with pytest.raises(MalformedRequest):
         read_body(environ, 100)
+
+
+def test_no_room_to_spool(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is a reason to come back, not a mistake of the sender's."""
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "write", full)
+    with pytest.raises(Busy):
+        spool_body(chunked(b"abc"), 100, limit="max_batch_bytes")
 
 
 def test_spool() -> None:

@@ -94,7 +94,8 @@ def assert_degraded(client: Client, expected: bytes, *results: str) -> None:
 @pytest.fixture
 def expected(client: Client) -> bytes:
     """The answer that no cache has touched."""
-    return client.post("/v1/articles", json=HINTED).data
+    document: bytes = client.post("/v1/articles", json=HINTED).data
+    return document
 
 
 def test_redis_down(make_client: Callable[..., Client], expected: bytes) -> None:

@@ -194,13 +194,13 @@ def test_who_goes_away_leaves_no_place_taken(server: Server) -> None:
     """A reader that hangs up in the midst of a batch costs no more than that."""
     records = json.dumps({"text": STORY}).encode() + b"\n"
     for _ in range(12):  # more than there are places
-        with socket.create_connection(("127.0.0.1", server.port)) as link:
+        with socket.create_connection(("127.0.0.1", server.port)) as reader:
             body = records * 500
-            link.sendall(
+            reader.sendall(
                 b"POST /v1/articles:batch HTTP/1.1\r\nHost: x\r\nContent-Type: "
                 b"application/x-ndjson\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
             )
-            link.recv(1000)
+            reader.recv(1000)
     deadline = time.monotonic() + 20
     while True:
         link = server.connect()

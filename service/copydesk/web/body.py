@@ -6,13 +6,16 @@ nothing, which would make half an article of a whole one.
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from copydesk.errors import InputTooLarge
-from copydesk.web.problems import IncompleteRequest, MalformedRequest, UnsupportedEncoding
+from copydesk.web.problems import Busy, IncompleteRequest, MalformedRequest, UnsupportedEncoding
+
+log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
 
@@ -46,14 +49,20 @@ def read_body(environ: Environ, most: int, *, limit: str = "max_bytes") -> bytes
 
 
 def spool_body(environ: Environ, most: int, *, limit: str) -> IO[bytes]:
-    """The whole body in a temporary file, wound back to its start; the caller closes it."""
+    """The whole body in a temporary file, wound back to its start; the caller closes it.
+
+    Raises as `read_body` does, and Busy if there is no room for the file.
+    """
     spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller's
     try:
         for piece in pieces(environ, most, limit):
             spool.write(piece)
         spool.seek(0)
-    except BaseException:
+    except BaseException as fault:
         spool.close()
+        if isinstance(fault, OSError):
+            log.error("a batch cannot be spooled: %s", fault)
+            raise Busy("there is no room to take the batch in") from fault
         raise
     return spool
 
