@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from copydesk import __version__
@@ -14,7 +15,7 @@ from copydesk.fields.draft import Speaker
 from copydesk.fields.notice import find_notice, parse_notice
 from copydesk.fields.published import parse_stamp
 from copydesk.model.document import Document, Hints
-from copydesk.model.finding import Grammar
+from copydesk.model.finding import Grammar, Reading
 from copydesk.model.label import Label
 from copydesk.model.ledger import Ledger
 from copydesk.model.normalised import NearMiss, Normalised
@@ -41,6 +42,22 @@ GRAMMARS: Mapping[str, Grammar] = {
 """The parsers a profile may ask for, by the name it uses."""
 
 
+REMEMBERED = 8_192
+"""Readings each grammar keeps, of lines up to `SHORT` code points: furniture, bylines and notices
+come again and again in a feed, and a grammar is a pure function of its line."""
+SHORT = 240
+
+
+def remembering(grammar: Grammar, parties: Parties) -> Grammar:
+    """The grammar with a bounded memory for short lines; its answers are the same."""
+    recall = lru_cache(REMEMBERED)(lambda text: grammar(text, parties))
+
+    def read_line(text: str, _: Parties) -> Reading | None:
+        return recall(text) if len(text) <= SHORT else grammar(text, parties)
+
+    return read_line
+
+
 class Pipeline:
     """Raw copy to canonical article: pure, deterministic, without clock, network or memory."""
 
@@ -50,6 +67,7 @@ class Pipeline:
         self.rules = rules
         self.version = __version__
         self.chooser = Chooser(self.profiles)
+        self._grammars = {name: remembering(one, parties) for name, one in GRAMMARS.items()}
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = ()) -> Pipeline:
@@ -74,7 +92,7 @@ class Pipeline:
         octets = "\n".join([block.text for block in document.blocks]).encode("utf-8", "replace")
         chosen = self.chooser.choose(document, octets)
         banks = [*(one.profile.bank for one in chosen), self.chooser.common]
-        bench = Bench(document.blocks, octets, banks, GRAMMARS, self.parties)
+        bench = Bench(document.blocks, octets, banks, self._grammars, self.parties)
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))
         speakers = [
