@@ -13,7 +13,7 @@ from copydesk.model.text import LAYOUT
 from copydesk.rules.headline import RULES as HEADLINE_RULES
 from copydesk.rules.headline import headlines_of
 from copydesk.rules.rule import Bank, Rule
-from copydesk.rules.zones import Zones, zones_of
+from copydesk.rules.zones import Zones, is_prose, zones_of
 
 SHORT = 40
 """Code points up to which a block is short: a word, a button, a section name."""
@@ -204,9 +204,24 @@ class Bench:
             text = self.blocks[below].text
             if whole[below] is not None or len(text) > HEADLINE or text[-1] in ".:,;":
                 break
-            if any(hit.at == "line" and hit.label is not rule.label for hit in self._hits[below]):
+            if self._is_crosshead(below) or self._has_rival(below, rule):
                 break
             whole[below] = Claim(0, len(text), rule, Reading(0, len(text)))
+
+    def _is_crosshead(self, index: int) -> bool:
+        """Whether one or two words below a header are the cross-head of the paragraph below."""
+        below = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
+        return self.blocks[index].text.count(" ") < 2 and is_prose(below)
+
+    def _has_rival(self, index: int, rule: Rule) -> bool:
+        """Whether a rule for another label would claim the line."""
+        return any(
+            hit.at == "line"
+            and hit.label is not rule.label
+            and not self.held_back(index, hit)
+            and self.reading(index, hit) is not None
+            for hit in self._hits[index]
+        )
 
     def _run_on(self, index: int, rule: Rule) -> None:
         """A rule with `until` claims what stands below and is not claimed whole by another."""
@@ -264,16 +279,17 @@ class Bench:
         return self._run(index, gone=False) >= RUN or self._run(index, gone=True) >= RUN
 
     def _run(self, index: int, *, gone: bool) -> int:
-        """How many short blocks stand together here, as far as `RUN`. Furniture in between does
-        not part them; what is claimed counts as printed, or not at all once it is `gone`."""
+        """How many short blocks without a stop stand together here, as far as `RUN`. Furniture in
+        between does not part them; what is claimed counts as printed, or not at all once it is
+        `gone`."""
         run = 1
         for step in (-1, 1):
             at = index + step
             while 0 <= at < len(self.blocks) and run < RUN:
-                size = len(self.free[at] if gone else self.blocks[at].text)
-                if 0 < size <= SHORT:
+                text = self.free[at] if gone else self.blocks[at].text
+                if text and len(text) <= SHORT and text[-1] not in ".,;":
                     run += 1
-                elif size and not self._is_dropped(at):
+                elif text and not self._is_dropped(at):
                     break
                 at += step
         return run
