@@ -12,6 +12,7 @@ from copydesk.fields.credit import find_credit, parse_credit, parse_picture_cred
 from copydesk.fields.dateline import parse_dateline
 from copydesk.fields.describe import describe
 from copydesk.fields.draft import Speaker
+from copydesk.fields.filed import parse_filed
 from copydesk.fields.notice import find_notice, parse_notice
 from copydesk.fields.published import parse_stamp
 from copydesk.model.document import Document, Hints
@@ -34,6 +35,7 @@ GRAMMARS: Mapping[str, Grammar] = {
     "closing_notice": find_notice,
     "credit": parse_credit,
     "dateline": parse_dateline,
+    "filed": parse_filed,
     "names": parse_names,
     "notice": parse_notice,
     "picture": parse_picture_credit,

@@ -27,9 +27,8 @@ def describe_bylines(draft: Draft) -> None:
         segments.append(index)
         facts = finding.facts
         if not isinstance(facts, Byline):
-            if listed := finding.values.get("people"):
-                people += [person_of(person, "byline") for person in filed(listed)]
-                printed.append(listed)
+            if text := finding.values.get("text"):
+                printed.append(text)
             continue
         if finding.kind == "affiliation":
             pending.append(facts.organisations)
@@ -51,23 +50,6 @@ def describe_bylines(draft: Draft) -> None:
     if people:
         draft.properties["bylines"] = people
         draft.prove("/bylines", segments)
-
-
-def filed(listed: str) -> list[Person]:
-    """The people of a field of an archive, which may put the family name first.
-
-    >>> [person.name for person in filed("Quillby, Mara; Verrick, Tomas")]
-    ['Mara Quillby', 'Tomas Verrick']
-    """
-    people: list[Person] = []
-    for text in filter(None, (part.strip() for part in listed.split(";"))):
-        family, _, given = (part.strip() for part in text.partition(","))
-        if given:
-            name = f"{given} {family}"
-            people.append(Person(name, text=text, given_name=given, family_name=family))
-        else:
-            people.append(Person(text, text=text))
-    return people
 
 
 def _affiliate(people: list[dict[str, Any]], facts: Byline) -> None:

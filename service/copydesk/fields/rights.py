@@ -36,6 +36,9 @@ def _line(draft: Draft, group: list[Found]) -> RightsLine:
     first, last = group[0].finding, group[-1].finding
     facts = first.facts
     notices = facts if isinstance(facts, tuple) else (facts,) if facts is not None else ()
+    if facts is None and (holder := first.values.get("holder")):
+        text, year = draft.exact(first), int(first.values.get("year", 0))
+        notices = (Notice("copyright", text, notice=text, holder=holder, year=year),)
     segments = tuple(found.segment for found in group)
     return RightsLine(segments, draft.ledger.text[first.start : last.end], notices)
 
