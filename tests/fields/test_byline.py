@@ -681,6 +681,42 @@ CATALOGUE_NOT = [
 ]
 
 OURS = [
+    row("", "^By MARA QUILLBY=", "people: Mara Quillby"),
+    row(
+        "",
+        "BYLINE: By Mara Quillby, Press Staff",
+        "people: Mara Quillby | jobs: Staff | at: Press | orgs: Press",
+    ),
+    row(
+        "", "Mara Quillby (now) and Tomas Verrick (earlier)", "people: Mara Quillby; Tomas Verrick"
+    ),
+    row(
+        "",
+        "The Brandle Gazette | By Mara Quillby",
+        "people: Mara Quillby | orgs: The Brandle Gazette",
+    ),
+    row(
+        "",
+        "By Mara Quillby for The Brandle Gazette ->",
+        "people: Mara Quillby | at: The Brandle Gazette | orgs: The Brandle Gazette",
+    ),
+    row(
+        "",
+        "Mara Quillby, Reader in Hydrology, University of Brandle",
+        "people: Mara Quillby | jobs: Reader in Hydrology | at: University of Brandle | orgs: University of Brandle",
+    ),
+    row(
+        "",
+        "By Mara Quillby, The Brandle Plainsman, Calif.",
+        "people: Mara Quillby | at: The Brandle Plainsman | where: Calif. | orgs: The Brandle Plainsman | place: Calif.",
+    ),
+    row(
+        "",
+        "By Mara Quillby, Brandle Gazette, Mesa, Ariz.",
+        "people: Mara Quillby | at: Brandle Gazette | where: Mesa, Ariz. | orgs: Brandle Gazette | place: Mesa, Ariz.",
+    ),
+    row("", "Reuters - January 6, 2026", "orgs: Reuters | date: January 6, 2026"),
+    row("", "di Paola Vernizzi", "people: Paola Vernizzi"),
     row(
         "",
         "By Mara Quillby, Lower Brandle Courier",
@@ -974,6 +1010,17 @@ OURS = [
 ]
 
 OURS_NOT = [
+    "By Border Counties Evening Press",
+    "Border Counties Evening Press",
+    "(END) Dow Jones Newswires",
+    "Mara Quillby in Jakarta at mquillby@example.com",
+    "입력 2026.01.07. 오전 9:12",
+    "THUNDER BAY, Ontario, Aug. 11, 2025 (GLOBE NEWSWIRE) --",
+    "The Straits Times4 days ago",
+    "Das Wetter in Brandle",
+    "By Jörg Staff",
+    "LONDON, March 3 (Reuters) -",
+    "WASHINGTON (AP) —",
     "MARA QUILLBY | THE BRANDLE GAZETTE",
     "By MARA QUILLBY BRANDLE GAZETTE",
     "By Mara Quillby Brandle Gazette",
@@ -1049,7 +1096,6 @@ OURS_NOT = [
     "Mara Quillby, President of Exampleland",
     "von der Heuveld",
     "Di Maria",
-    "di Paola Vernizzi",
     "Published 10:02 AM EST Nov 19, 2019",
     "World Cup June 14, 2026",
     "Harvest Festival October 12, 2024",

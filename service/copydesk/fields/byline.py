@@ -87,12 +87,12 @@ class Line(NamedTuple):
 _LEADS = {
     phrase: role
     for role, phrases in {
-        "author": """by / author / author of the article / story by / text by / words by / words : /
-            written by / article by / posted by / submitted by / analysis by / opinion by /
-            commentary by / review by / column by / essay by / von / par / por / di / door / av /
-            oleh / text : / tekst : / autor : / auteur : / geschrieben von / escrito por /
-            story and photos by / text and photos by / words and pictures by / écrit par /
-            scritto da / skrevet av / ditulis oleh""",
+        "author": """by / byline : / author / author of the article / story by / text by /
+            words by / words : / written by / article by / posted by / submitted by / analysis by /
+            opinion by / commentary by / review by / column by / essay by / von / par / por / di /
+            door / av / oleh / text : / tekst : / autor : / auteur : / geschrieben von /
+            escrito por / story and photos by / text and photos by / words and pictures by /
+            écrit par / scritto da / skrevet av / ditulis oleh""",
         "reporter": "report by / reported by / 記者 / 记者 / 本報記者 / 本报记者",
         "writer": "as told to",
         "source": "provided by",
@@ -107,7 +107,6 @@ _LEADS_BY_FIRST = {
     phrase[0]: sorted((other for other in _LEADS if other[0] == phrase[0]), key=len, reverse=True)
     for phrase in _LEADS
 }
-_FOREIGN_SMALL = words("von par por")  # pages print these in lower case too
 _INNER_LEADS = words("by von par por")
 
 _RELATIONS = {
@@ -159,7 +158,7 @@ _HEADS = words("""
 _OTHER_HEADS = words("""
     professor lecturer economist ambassador president chairman chairwoman ceo founder technologist
     director researcher scientist fellow analyst strategist attorney lawyer historian author
-    consultant senator minister commissioner mayor candidate student teacher physician chief
+    reader consultant senator minister commissioner mayor candidate student teacher physician chief
 """)
 _PLURALS = words("writers reporters correspondents columnists editors contributors staff critics")
 _MODIFIERS = words("""
@@ -350,11 +349,12 @@ def _is_one_name(pieces: Sequence[Piece]) -> bool:
 
 # --- Tokens ---------------------------------------------------------------------------------------
 
-_STRANGE = re.compile(r"[©®™…?!#$%<>{}*^~\\]")
+_STRANGE = re.compile(r"[©®™…?!#$%<{}*~\\]")
 """Marks that no byline holds."""
 _CHUNK = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[,;|•()\[\]/—]|[^\s,;|•()\[\]/—]+")
 _MARKS = frozenset(",;|•()[]/")
-_DASHES = "-–—―_·"
+_EDGES = "-–—―_·=>^"
+"""Marks that stand before a word, or alone; a caret opens a line of the old wires."""
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HANDLE = re.compile(r"@\w{1,40}")
 _SMALL_PREFIX = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-Þ]|['’]|\d")
@@ -418,9 +418,10 @@ def _split(chunk: str, start: int) -> Iterator[Token]:
     if chunk in _MARKS:
         yield _token("|" if chunk == "•" else chunk, start, start + 1, "mark")
         return
-    body = chunk.lstrip(_DASHES)
+    body = chunk.lstrip(_EDGES)
     if len(body) < len(chunk):
-        yield _token("-", start, start + len(chunk) - len(body), "mark")
+        if chunk[0] != "^":
+            yield _token("-", start, start + len(chunk) - len(body), "mark")
         start += len(chunk) - len(body)
     word = body.rstrip(":=")
     yield from _cut_word(word, start)
@@ -465,6 +466,8 @@ def _without_stop(tokens: list[Token]) -> list[Token]:
     """The tokens without the full stop that closes the line: `Words by Mara Quillby.`"""
     last = tokens[-1]
     word = last.text.removesuffix(".")
+    if is_region(last.text):
+        return tokens
     if last.kind == "word" and word != last.text and len(word) > 3 and word.isalpha():
         return [*tokens[:-1], _token(word, last.start, last.end - 1)]
     return tokens
@@ -604,19 +607,12 @@ def _lead(tokens: list[Token]) -> tuple[str, int]:
         end = begin + len(phrase)
         if len(phrase) > 1 and tuple(token.lower for token in tokens[begin:end]) != phrase:
             continue
-        if not _leads_by_case(first.text, first.lower, len(phrase)):
+        if phrase == ("author",) and first.text.islower():
             continue
-        while end < len(tokens) and tokens[end].lower in (":", first.lower):
+        while end < len(tokens) and tokens[end].lower in (":", "by", first.lower):
             end += 1
         return _LEADS[phrase], end
     return "", begin
-
-
-def _leads_by_case(printed: str, lower: str, size: int) -> bool:
-    """Whether a short lead-in has the case it needs: `Di`, not `di`; `Author`, not `author`."""
-    if size > 1 or printed[0].isupper() or not printed.isascii():
-        return True
-    return lower == "by" or lower in _FOREIGN_SMALL
 
 
 class _Cutter:
@@ -721,7 +717,8 @@ def _cut_at_comma(cutter: _Cutter, tokens: list[Token], at: int) -> int:
         if is_suffix(tokens[at + 1].text):
             cutter.run.append(tokens[at + 1])
             return at + 2
-        size = _region_at(tokens, at + 1) if any(t.lower == "in" for t in cutter.run) else 0
+        placed = any(t.lower == "in" for t in cutter.run) or is_place(_joined(cutter.run))
+        size = _region_at(tokens, at + 1) if placed else 0
         if size:
             cutter.run += tokens[at + 1 : at + 1 + size]
             return at + 1 + size
@@ -729,10 +726,14 @@ def _cut_at_comma(cutter: _Cutter, tokens: list[Token], at: int) -> int:
     return at + 1
 
 
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
 def _region_at(tokens: Sequence[Token], at: int) -> int:
     """How many words from `at` on name a state or a country."""
     for size in (2, 1, 3):
-        if is_region(" ".join(token.text for token in tokens[at : at + size])):
+        if is_region(_joined(tokens[at : at + size])):
             return size
     return 0
 
@@ -760,7 +761,7 @@ def _elements(line: Line, piece: Piece, sheet: _Sheet, following: str) -> Elemen
         return _read_bracket(line, run)
     if piece.kind != "words":
         return [_element(piece.kind, run, piece.mark, piece.value)]
-    if run[0].lower in _INNER_LEADS and sheet.last_kind == "date" and not sheet.people:
+    if run[0].lower in _INNER_LEADS and sheet.last_kind in ("date", "org") and not sheet.people:
         sheet.lead = sheet.lead or "author"
         del run[0]
     tail: Elements = []
@@ -787,6 +788,8 @@ def _read_bracket(line: Line, run: list[Token]) -> Elements | None:
     text = _slice(line, run)
     if line.parties.candidates(text):
         return [_element("tag", run, "(")]
+    if text in ("now", "earlier"):  # the turns of a live page
+        return [_element("turn", run, "(")]
     if len(run) == 1 and text.isalpha() and text.isascii():
         if text.isupper() and 2 <= len(text) <= 6:
             return [_element("tag", run, "(")]
@@ -883,7 +886,7 @@ def _may_be_place(run: Sequence[Token]) -> bool:
             or token.lower not in NOT_NAMES
             for token in run
         )
-    ) or is_place(" ".join(token.text for token in run))
+    ) or is_place(_joined(run))
 
 
 def _capitalised(run: Sequence[Token]) -> bool:
@@ -950,7 +953,7 @@ def _read_first(line: Line, run: list[Token], mark: str) -> Elements | None:
 
 def _read_later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Elements | None:
     """What only stands after somebody: a place, an acronym, `The Oklahoman`, `ProPublica`."""
-    if is_place(_slice(line, run)):
+    if _is_located(run):
         return [_element("place", run, mark)]
     lone = len(run) == 1 and (_is_coined(run[0].text) or run[0].lower in _PAPERS)
     if lone or _is_acronym(line, run):
@@ -1013,7 +1016,7 @@ def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
         if right[0].start == known:
             value = "known"
         elif known < 0 and _begins_org(line, left, right) and _is_org(line, right):
-            value = _org_value(line, right)
+            value = _value_of(party) if (party := _party(line, right)) else ""
         else:
             continue
         if _is_person(line, left):
@@ -1024,9 +1027,9 @@ def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
 def _begins_org(line: Line, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether the words themselves show that a name ends and an organisation begins."""
     first = right[0].text
-    if first in ("The", "THE") or first[0].isdigit() or first.lower() in NOT_NAMES | PLACES:
+    if first in ("The", "THE") or first[0].isdigit() or first.lower() in PLACES:
         return True
-    if len(right) > 1 and right[1].lower in NOT_NAMES - _PAPERS:
+    if len(right) > 2 and is_place(f"{first} {right[1].text}"):
         return True
     named = left[-1].text
     return (
@@ -1123,6 +1126,13 @@ def _is_coined(text: str) -> bool:
     return inner > 2 and text.isalpha() and not text.isupper() and text[:3] not in ("Mac", "Van")
 
 
+def _is_located(run: Sequence[Token]) -> bool:
+    """A listed place, with or without its state: `Mesa`, `Mesa, Ariz.`, `Ariz.`"""
+    if is_place(_joined(run)) or is_region(_joined(run)):
+        return True
+    return any(is_place(_joined(run[:at])) and is_region(_joined(run[at:])) for at in (1, 2, 3))
+
+
 def _is_shouted(token: Token) -> bool:
     """A word in capitals that is no acronym: `TAIPEI`."""
     return len(token.text) > 3 and token.text.isupper()
@@ -1165,6 +1175,8 @@ def _read_role(
     if not _capitalised(left):
         return None
     lone = left[0].lower if len(left) == 1 else "the"
+    if expected and lone not in _PAPERS and [token.text for token in title] == ["Staff"]:
+        return None  # `By Jörg Staff`
     if lone in _PAPERS or lone not in _MODIFIERS | NOT_NAMES:
         return [_element("org", left, mark), _element("role", title, "job")]
     if is_name(_slice(line, left)) and left[0].lower not in _MODIFIERS:
@@ -1177,7 +1189,8 @@ def _role_phrase(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Associate Professor of Hydrology`, `Ambassador of Exampleland to Canada`, `Editor at X`."""
     for at in range(1, len(run) - 1):
         word = run[at].lower
-        if word not in ("of", "for", "at", "to"):
+        academic = word == "in" and run[at - 1].lower in _OTHER_HEADS
+        if word not in ("of", "for", "at", "to") and not academic:
             continue
         if _role_start(run[:at]) != 0 or not _capitalised(run[at + 1 :]):
             return None
@@ -1232,10 +1245,10 @@ class _Sheet:
 
     `mode` is the role of contributors while they are being listed; `open_from` is the first
     person that a following affiliation is about; `shared` says that the last organisation wrote
-    beside the people, not for them; `slashed` that a slash parts a person from an organisation,
-    as in the credit of a picture; `title` is who was named after a job title; `rest_from` is where
-    an organisation after a job title began, which may run on to the end of the line; `proof`
-    makes a line without a lead-in a byline.
+    beside the people, not for them; `doubtful` that a slash parts a person from an organisation,
+    as in the credit of a picture, or a comma from a place, as in a dateline; `title` is who was
+    named after a job title; `rest_from` is where an organisation after a job title began, which
+    may run on to the end of the line; `proof` makes a line without a lead-in a byline.
     """
 
     text: str
@@ -1251,7 +1264,7 @@ class _Sheet:
     open_from: int = 0
     rest_from: int = -1
     shared: bool = False
-    slashed: bool = False
+    doubtful: bool = False
     paper_follows: bool = False
     openers: frozenset[str] = frozenset()
     title: _Entry | None = None
@@ -1273,7 +1286,7 @@ class _Sheet:
         """Takes the next element; False where it makes no sense here."""
         text = self.text[element.start : element.end]
         if {self.last_kind, element.kind} == {"person", "org"}:
-            self.slashed = self.slashed or element.mark == "/"
+            self.doubtful = self.doubtful or element.mark == "/"
             if element.mark in ("-", "|"):  # as between the title of a page and its site
                 self.proof.discard("known")
                 self.proof.discard("paper")
@@ -1292,12 +1305,15 @@ class _Sheet:
                 self.mode, taken = element.value, True
             case "mail" | "phone" | "handle":
                 taken = self._add_contact(element.kind, text)
+            case "turn":
+                self.proof.add("turn")
+                taken = True
             case "chrome":
                 taken = True
             case _:
                 taken = self._add_fact(element.kind, text)
         self.kinds.add(element.kind)
-        if element.kind not in ("mail", "phone", "handle", "kicker", "chrome"):
+        if element.kind not in ("mail", "phone", "handle", "kicker", "chrome", "turn"):
             self.last_kind = element.kind
         return taken
 
@@ -1337,6 +1353,8 @@ class _Sheet:
             return True
         after_title = self.last_kind == "role" and element.mark == "," and not element.value
         self.rest_from = element.start if after_title and not self.orgs else -1
+        if self.last_kind == "tag" and not self.people:
+            return False
         self.shared = element.mark == "and" and self.last_kind in ("person", "org", "role")
         if not self.shared:
             for entry in self.people[self.open_from :]:
@@ -1396,6 +1414,7 @@ class _Sheet:
         if element.value == "in" and group and self.last_kind == "person":
             group[-1].place = place
             return True
+        self.doubtful = self.doubtful or self.last_kind == "person"
         for entry in self.people[self.open_from :]:
             entry.place = entry.place or place
         if self.orgs:
@@ -1410,6 +1429,8 @@ class _Sheet:
 
     def _add_contact(self, key: str, text: str) -> bool:
         people = self.contributors if self.mode else self.people
+        if self.last_kind == "dangling":  # `… in Jakarta at mquillby@example.com`
+            return False
         if people:
             setattr(people[-1], key, text)
             self.proof.add(key)
@@ -1437,13 +1458,14 @@ class _Sheet:
 
     def is_evident(self) -> bool:
         """Whether a line without a lead-in is a byline all the same."""
-        if self.slashed:
+        if self.doubtful:
             return False
         if any(entry.name for entry in self.people):
-            return bool(self.proof)
+            lone = all(" " not in entry.name for entry in self.people)
+            return bool(self.proof - {"date", "updated"} if lone else self.proof)
         if self.people:
             return bool(self.proof & {"agency", "known", "paper"})
-        if self.proof & {"date", "updated"}:
+        if self.proof & {"date", "updated"} and not self.facts.get("date", "").endswith("ago"):
             return bool(self.contributors or self.proof & {"agency", "known"})
         return "agency" in self.proof
 
@@ -1455,7 +1477,7 @@ class _Sheet:
 
     def reading(self, tokens: Sequence[Token]) -> Reading:
         """The reading of the whole line."""
-        printed = self.text[tokens[0].start : tokens[-1].end].rstrip(" -–—|•,=/")
+        printed = self.text[tokens[0].start : tokens[-1].end].rstrip(" -–—|•,=/>")
         dangling = self.facts.get("dangling", "")
         if dangling:
             printed = printed.removesuffix(dangling).rstrip(" -–—|•,/")

@@ -212,7 +212,9 @@ REGIONS = (
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`.·\-‐‑][^\W\d_]+)*[.'’]?")
 _CJK = re.compile(r"[㐀-鿿々豈-﫿぀-ヿ가-힣]+(?:[・·][㐀-鿿々぀-ヿ가-힣]+)*")
-_CJK_NOT = words("記者 记者 기자 新聞 新闻 通信 通讯 編集 编辑 뉴스 특파원")
+_CJK_NOT = words(
+    "記者 记者 기자 新聞 新闻 通信 通讯 編集 编辑 뉴스 특파원 입력 수정 등록 更新 公開"
+)
 _QUOTES = "\"'“”‘’()"
 _CONJUNCTIONS = words("and And AND & und UND et ET y Y e og OG och OCH dan en with With WITH")
 _LATE = words("y Y e")
@@ -261,11 +263,14 @@ def is_name(text: str) -> bool:
 
 
 _NEVER_INSIDE = words("An AN")
+_NEVER_FIRST = words("Das Der Ein Eine DAS DER EIN EINE")
 _WEAK_NAMES = frozenset(("gf", "gs", "sf", "ss"))
 
 
 def _are_name_words(tokens: list[str]) -> bool:
     """Whether words without honorifics and suffixes make a name: one of them is no other word."""
+    if tokens[0] in _NEVER_FIRST:
+        return False
     kinds = ""
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
