@@ -38,9 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         sys.stdout.write(json.dumps(measured, indent=2) + "\n")
         return 0
-    if options.failures in COLLECTIONS_TOO:
-        _print_public_failures(public.COLLECTIONS[options.failures](pipeline, options.step))
-        return 0
+    if options.failures in public.COLLECTIONS:
+        return _print_public_failures(options.failures, pipeline, options.step)
     if options.failures:
         _print_failures(scores, outcomes, options.failures)
         return 0
@@ -53,14 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _floors(measured, raising=options.raise_floors)
 
 
-COLLECTIONS_TOO = frozenset(public.COLLECTIONS)
-
-
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    families = f"all, metadata, a family ({', '.join(sorted(corpus.FAMILIES))})"
+    families = ", ".join(["all", "metadata", *sorted(corpus.FAMILIES), *public.COLLECTIONS])
     add = parser.add_argument
-    add("--failures", metavar="WHICH", help=f"each wrong line of {families} or a collection")
+    add("--failures", metavar="WHICH", help=f"what went wrong, one of: {families}")
     add("--compare", action="store_true", help="the baselines side by side")
     add("--raise", dest="raise_floors", action="store_true", help="write higher floors")
     add("--quick", action="store_true", help="the labelled sample only")
@@ -113,12 +109,18 @@ def _print_comparison(samples: list[corpus.Sample], ours: Scores) -> None:
             _say(f"{name:<22}{cells}")
 
 
+def _measure(name: str, pipeline: Pipeline, step: int) -> Findings | None:
+    try:
+        return public.COLLECTIONS[name](pipeline, step)
+    except LookupError as reason:
+        _say(f"\n{name}: not measured: {reason}.")
+        return None
+
+
 def _print_collections(pipeline: Pipeline, step: int) -> None:
-    for name, measure in public.COLLECTIONS.items():
-        try:
-            found = measure(pipeline, step)
-        except LookupError as reason:
-            _say(f"\n{name}: not measured: {reason}.")
+    for name in public.COLLECTIONS:
+        found = _measure(name, pipeline, step)
+        if found is None:
             continue
         _say(f"\n{found.name}: {found.cases} articles")
         for what, (right, of) in found.shares.items():
@@ -152,7 +154,10 @@ def _line(verdict: Verdict) -> str:
     return f"{where:<34} {labels:<28} {verdict.rules:<40} {verdict.text[:WIDTH]}"
 
 
-def _print_public_failures(found: Findings) -> None:
+def _print_public_failures(name: str, pipeline: Pipeline, step: int) -> int:
+    found = _measure(name, pipeline, step)
+    if found is None:
+        return 1
     for what, case, said in found.wrong:
         _say(f"{what}: {case}: {said}"[:300])
     shown: dict[str, int] = {}
@@ -160,6 +165,7 @@ def _print_public_failures(found: Findings) -> None:
         shown[item.rule] = shown.get(item.rule, 0) + 1
         if shown[item.rule] <= TOP:
             _say(f"{item.rule} ({item.label}): {item.case}: {item.text[:WIDTH]!r}")
+    return 0
 
 
 def _floors(measured: dict[str, float], *, raising: bool) -> int:
