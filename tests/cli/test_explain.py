@@ -39,6 +39,7 @@ def test_the_facts_and_the_warnings_follow() -> None:
     shown = run("explain", SEEDS / "arcamax.txt").stdout
     assert "\n  distributor       Tribune Content Agency" in shown
     assert "\n! date.missing: " in shown
+    assert "\n  profiles recognised: arcamax (line), " in shown
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)

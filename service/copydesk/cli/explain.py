@@ -102,8 +102,13 @@ def _page(document: dict[str, Any], title: str, *, full: bool) -> Iterator[str]:
         first, *more = wrapped(visible(f"{warning['code']}: {warning['message']}"), width - 2)
         yield click.style("! ", fg="yellow") + first
         yield from (f"  {line}" for line in more)
+    profiles = ", ".join(f"{one['id']} ({one['why']})" for one in provenance["profiles"])
     totals = ", ".join(f"{label} {count}" for label, count in sorted(provenance["totals"].items()))
-    yield from wrapped(f"{provenance['input']['characters']} characters: {totals}", width)
+    for told in (
+        f"profiles recognised: {profiles or 'none'}",
+        f"{provenance['input']['characters']} characters: {totals}",
+    ):
+        yield from (f"  {line}" for line in wrapped(told, width - 2))
     if title:
         yield ""
 

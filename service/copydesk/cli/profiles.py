@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from copydesk.pipeline import GRAMMARS
 from copydesk.rules.check import cases_of, mistake_in
 from copydesk.rules.load import NOT_PROFILES, load_profile, load_rulebook
 from copydesk.rules.parties import load_parties
-from copydesk.rules.rule import Profile
 from copydesk.settings import Settings
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -52,22 +50,21 @@ def check(paths: tuple[Path, ...]) -> int:
     if not files:
         raise click.UsageError(f"no .toml file in {', '.join(map(str, paths))}")
     parties, mistakes = _parties(files)
+    profiles = [file for file in files if file.name not in NOT_PROFILES]
     examples = 0
-    for file in files:
-        if file.name in NOT_PROFILES:
-            continue
-        try:
-            profile = load_profile(file.read_bytes(), str(file))
-        except ProfileError as wrong:
-            mistakes.append(wrong.detail)
-            continue
-        examples += sum(1 for _ in cases_of(profile))
-        mistakes += _broken(profile, parties)
+    for file in profiles:
+        tried, wrong = _checked(file, parties)
+        examples += tried
+        mistakes += wrong
     for mistake in mistakes:
         click.echo(mistake, err=True)
-    total = sum(file.name not in NOT_PROFILES for file in files)
-    click.echo(f"{total} profiles, {examples} examples, {len(mistakes)} mistakes")
+    told = (_count(len(profiles), "profile"), _count(examples, "example"))
+    click.echo(", ".join((*told, _count(len(mistakes), "mistake"))))
     return Exit.SOME_FAILED if mistakes else Exit.FINE
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _toml_files(path: Path) -> list[Path]:
@@ -86,10 +83,20 @@ def _parties(files: list[Path]) -> tuple[Parties, list[str]]:
         return load_parties(), [mistake.detail]
 
 
-def _broken(profile: Profile, parties: Parties) -> Iterator[str]:
-    """The examples that do not hold, each as `file: rule id: hit|miss 'line': what is wrong`."""
-    for case in cases_of(profile):
-        if wrong := mistake_in(case, profile, GRAMMARS, parties):
+def _checked(file: Path, parties: Parties) -> tuple[int, list[str]]:
+    """How many examples of a profile were tried, and its mistakes: those in its keys and
+    patterns, or else the examples that do not hold, as `file: rule id: hit 'line': what is wrong`.
+    """
+    try:
+        profile = load_profile(file.read_bytes(), str(file))
+    except ProfileError as wrong:
+        first, *more = wrong.detail.split(f"; {file}: ")
+        return 0, [first, *(f"{file}: {mistake}" for mistake in more)]
+    cases = list(cases_of(profile))
+    mistakes = []
+    for case in cases:
+        if broken := mistake_in(case, profile, GRAMMARS, parties):
             kind = "hit" if case.hit else "miss"
             rule = case.rule.id.partition("/")[2]
-            yield f"{profile.path}: rule {rule}: {kind} {case.line!r}: {wrong}"
+            mistakes.append(f"{file}: rule {rule}: {kind} {case.line!r}: {broken}")
+    return len(cases), mistakes
