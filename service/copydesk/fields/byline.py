@@ -321,7 +321,8 @@ def _read(
     for place, piece in enumerate(pieces):
         behind = pieces[place + 1 : place + 2]
         following = behind[0].kind if behind else ""
-        sheet.paper_follows = following == "words" and _is_org(line, behind[0].tokens)
+        if sheet.last_kind == "org":
+            sheet.paper_follows = following == "words" and _is_org(line, behind[0].tokens)
         elements = _elements(line, piece, sheet, following)
         if elements is None and place == 0 and following == "relation":
             elements = _section(piece)
@@ -562,7 +563,8 @@ def _date_at(text: str, tokens: list[Token], at: int) -> int:
     first = tokens[at]
     if first.text[0].isdigit() or first.text in ("a", "an"):
         end = _ago_at(tokens, at)
-        if end > at:
+        dated = not first.text.isdigit() or _next(tokens, at).rstrip(".") in _AFTER_A_DAY
+        if end > at or not dated:
             return end
     elif not (first.text[0].isupper() and (_month(first) or first.lower in WEEKDAYS)):
         return at
@@ -573,6 +575,9 @@ def _date_at(text: str, tokens: list[Token], at: int) -> int:
     while end < len(tokens) and tokens[end].end - tokens[end].text.endswith(".") <= found[0]:
         end += 1
     return end
+
+
+_AFTER_A_DAY = MONTHS.keys() | {"de", "of"}
 
 
 def _month(token: Token) -> bool:
@@ -858,13 +863,13 @@ def _behind(
     if word == "via":
         return [_element("org", right, "/", "paper")] if _is_org(line, right) else None
     if word == "of":
-        return _of_paper(line, right, sheet)
+        return _of_paper(line, right)
     if following == "date" and sheet.posted:
         return [_element("section", right, " ")]
     return [_element("place", right, " ", "in")] if _may_be_place(right) else None
 
 
-def _of_paper(line: Line, right: list[Token], sheet: _Sheet) -> Elements | None:
+def _of_paper(line: Line, right: list[Token]) -> Elements | None:
     """`Mara Quillby of the Example Herald`, `… Of The Herald Staff`: the paper must show."""
     staff = right[-1].lower == "staff" and len(right) > 1
     paper = right[:-1] if staff else right
@@ -1004,6 +1009,10 @@ def _may_hold_person(line: Line, run: Sequence[Token]) -> bool:
     return _is_person(line, run[:2])
 
 
+_LONGEST_NAME = 7
+"""Words of the longest name that is looked for where nothing parts it from what is beside it."""
+
+
 def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Tomas Verrick The Associated Press`: cut where an organisation visibly begins."""
     found = line.parties.ends(_slice(line, run))
@@ -1011,7 +1020,7 @@ def _person_and_org(line: Line, run: list[Token], mark: str) -> Elements | None:
     if found and lone and found[0].kind not in _SPEAKING_KINDS:
         found = None  # `… An Exciting Time`
     known = run[0].start + found[1] if found else -1
-    for at in range(2, len(run)):
+    for at in range(2, min(len(run), _LONGEST_NAME + 1)):
         left, right = run[:at], run[at:]
         if right[0].start == known:
             value = "known"
@@ -1042,7 +1051,7 @@ def _begins_org(line: Line, left: Sequence[Token], right: Sequence[Token]) -> bo
 
 def _role_and_person(line: Line, run: list[Token], mark: str) -> Elements | None:
     """`Staff Writer Mara Quillby`, `AP Business Writer Mara Quillby`: a title before the name."""
-    for at in range(1, len(run) - 1):
+    for at in range(max(1, len(run) - _LONGEST_NAME), len(run) - 1):
         begin = _role_start(run[:at]) if run[at - 1].lower in _HEADS else None
         if begin is None or not _is_person(line, run[at:]):
             continue
@@ -1054,10 +1063,13 @@ def _role_and_person(line: Line, run: list[Token], mark: str) -> Elements | None
 # --- Organisations, roles, places -----------------------------------------------------------------
 
 
+_LONGEST_PARTY = 12  # words
+
+
 def _party(line: Line, run: Sequence[Token]) -> Party | None:
     """The listed party that the whole run names."""
     text = _slice(line, run)
-    found = line.parties.starts(text, tags=True)
+    found = line.parties.starts(text, tags=True) if len(run) < _LONGEST_PARTY else None
     if found is None or found[2] < len(text) or text.lower() in PLACES:
         return None
     return found[0]

@@ -370,7 +370,7 @@ def plain_name(text: str) -> str:
     >>> plain_name("Mara Quillby Mara Quillby")
     'Mara Quillby'
     """
-    tokens = text.split()
+    tokens = [word for word in text.split() if word.strip(",;")]
     while len(tokens) > 1 and _is_honorific(tokens):
         del tokens[0]
     half = len(tokens) // 2
