@@ -81,8 +81,9 @@ def _earlier(
 
 def _as_wide(earlier: Rule, rule: Rule) -> bool:
     """Whether an earlier rule's conditions leave nothing for this one."""
-    if earlier.after or earlier.near or earlier.below or earlier.above:
-        return _neighbourhood(earlier) == _neighbourhood(rule)
+    around = _neighbourhood(earlier)
+    if any(around) and around != _neighbourhood(rule):
+        return False
     return earlier.zone in ("anywhere", rule.zone)
 
 
