@@ -14,17 +14,12 @@ from copydesk.desk import Desk
 from copydesk.settings import Settings
 from copydesk.web import problems
 from copydesk.web.api import register
+from copydesk.web.carried import CSP, SECURITY, carried
 from copydesk.web.documentation import document_of
+from copydesk.web.lane import Lane
 from copydesk.web.ready import Ready
 from copydesk.web.request import Request, current
 from copydesk.web.service import NAME, Service
-
-SECURITY = (
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-)
-CSP = ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-"""For all that is no page: an answer that a browser is made to show must not do anything."""
 
 UNMATCHED = "unmatched"
 """The route in metrics of a request that no route takes."""
@@ -53,6 +48,7 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fl
     app = bare_app()
     app.extensions[NAME] = Service(settings, desk or bootstrap.desk_of(settings))
     app.after_request(finish)
+    app.wsgi_app = Lane(app)  # type: ignore[method-assign]
     return app
 
 
@@ -76,7 +72,7 @@ def finish(response: Response) -> Response:
     """Give an answer the headers that all carry, and count it when it is over."""
     request = current()
     if isinstance(response, Ready):
-        response.fields += (*SECURITY, CSP, ("X-Request-Id", request.id))
+        response.fields += carried(request.id)
     else:
         headers = response.headers
         headers.extend(SECURITY)

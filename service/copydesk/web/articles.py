@@ -24,12 +24,14 @@ from copydesk.web.intake import (
 )
 from copydesk.web.negotiation import is_current, preferred
 from copydesk.web.problems import NotAcceptable, UnknownArticle
-from copydesk.web.ready import Ready
-from copydesk.web.request import current
+from copydesk.web.ready import Ready, Reply, not_modified, ok
+from copydesk.web.request import FAILED, current
 from copydesk.web.service import CACHE_WORDS, Service, service
 from copydesk.writers import markdown, text
 
 ARTICLES = Blueprint("articles", __name__, description="From raw copy to canonical article")
+
+PATH = "/v1/articles"
 
 FORMS = (JSON, text.MEDIA_TYPE, markdown.MEDIA_TYPE)
 """What an article can be written as, the default first."""
@@ -41,7 +43,7 @@ _EXPLAINED = "-explained"
 _ID = re.compile(r"[0-9a-f]{40}", re.ASCII)
 
 
-@ARTICLES.operation("POST", "/v1/articles", docs.NORMALISE)
+@ARTICLES.operation("POST", PATH, docs.NORMALISE)
 def normalise() -> Response:
     """Normalise one article
 
@@ -49,15 +51,9 @@ def normalise() -> Response:
     character that was sent. The same bytes and hints give the same answer, byte for byte.
     """
     environ = current().environ
-    query = query_of(environ, ("explain", *HINTS)) if environ.get("QUERY_STRING") else {}
-    if query and flag(query, "explain"):
-        return _explained(environ, query)
-    form = _form(environ, FORMS)
-    office = service()
-    copy = _copy(office, environ, query)
-    with office.gate:
-        answer = office.normalise(copy)
-        return _reply(environ, answer, form, location=True)
+    if FAILED in environ:  # on the short way, where the body was read
+        raise environ[FAILED]
+    return Ready(answer(service(), environ))
 
 
 @ARTICLES.operation("POST", "/v1/articles:explain", docs.EXPLAIN)
@@ -69,7 +65,7 @@ def explain() -> Response:
     not kept.
     """
     environ = current().environ
-    return _explained(environ, query_of(environ, HINTS))
+    return Ready(_explained(service(), environ, query_of(environ, HINTS)))
 
 
 @ARTICLES.operation("GET", "/v1/articles/<key>", docs.FIND)
@@ -83,15 +79,27 @@ def find(key: str) -> Response:
     query_of(environ, ())
     form = _form(environ, FORMS)
     office = service()
-    answer = office.desk.find(key) if _ID.fullmatch(key) else None
-    if answer is None:
+    found = office.desk.find(key) if _ID.fullmatch(key) else None
+    if found is None:
         lost = _ID.fullmatch(key) is not None and not office.desk.cache.health().ok
         detail = "the cache could not be asked" if lost else "the cache holds nothing under this id"
         word = "unavailable" if lost else "miss"
         office.metrics.look_up("error" if lost else "miss")
         raise UnknownArticle(detail, headers={"Copydesk-Cache": word})
-    office.metrics.look_up(answer.cache)
-    return _reply(environ, answer, form)
+    office.metrics.look_up(found.cache)
+    return Ready(_reply(environ, found, form))
+
+
+def answer(office: Service, environ: Environ) -> Reply:
+    """The answer to one article. Raises the errors of the house, and whatever else goes wrong."""
+    query = query_of(environ, ("explain", *HINTS)) if environ.get("QUERY_STRING") else {}
+    if query and flag(query, "explain"):
+        return _explained(office, environ, query)
+    form = _form(environ, FORMS)
+    copy = _copy(office, environ, query)
+    with office.gate:
+        made = office.normalise(copy)
+        return _reply(environ, made, form, location=True)
 
 
 def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
@@ -104,18 +112,18 @@ def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
     return json_copy(parse_json(data), hints)
 
 
-def _explained(environ: Environ, query: dict[str, str]) -> Response:
+def _explained(office: Service, environ: Environ, query: dict[str, str]) -> Reply:
     _form(environ, (JSON,))
-    office = service()
     copy = _copy(office, environ, query)
     with office.gate:
         with office.turn:
             body = orjson.dumps(office.desk.explain(copy))
         office.metrics.explained(body)
     tag = f'"{office.desk.edition}-{copy.id}{_EXPLAINED}"'
+    headers = [("ETag", tag), ("Vary", "Accept")]
     if is_current(environ.get("HTTP_IF_NONE_MATCH", ""), tag):
-        return Response(status=304, headers=[("ETag", tag), ("Vary", "Accept")])
-    return Ready(body, JSON, [("ETag", tag), ("Vary", "Accept")])
+        return not_modified(headers)
+    return ok(body, JSON, headers)
 
 
 def _form(environ: Environ, offers: tuple[str, ...]) -> str:
@@ -125,18 +133,18 @@ def _form(environ: Environ, offers: tuple[str, ...]) -> str:
     return form
 
 
-def _reply(environ: Environ, answer: Answer, form: str, *, location: bool = False) -> Response:
+def _reply(environ: Environ, made: Answer, form: str, *, location: bool = False) -> Reply:
     """The answer in the form asked for; nothing but headers if the sender has it already."""
-    tag = answer.etag if form == JSON else f'{answer.etag[:-1]}{_TAGS[form]}"'
+    tag = made.etag if form == JSON else f'{made.etag[:-1]}{_TAGS[form]}"'
     headers = [
         ("ETag", tag),
-        ("Copydesk-Cache", CACHE_WORDS[answer.cache]),
+        ("Copydesk-Cache", CACHE_WORDS[made.cache]),
         ("Vary", "Accept"),
     ]
     if location:
-        headers.append(("Location", f"/v1/articles/{answer.id}"))
+        headers.append(("Location", f"{PATH}/{made.id}"))
     if "HTTP_IF_NONE_MATCH" in environ and is_current(environ["HTTP_IF_NONE_MATCH"], tag):
-        return Response(status=304, headers=headers)
+        return not_modified(headers)
     if form == JSON:
-        return Ready(answer.body, JSON, headers)
-    return Ready(_RENDER[form](answer.document).encode(), f"{form}; charset=utf-8", headers)
+        return ok(made.body, JSON, headers)
+    return ok(_RENDER[form](made.document).encode(), f"{form}; charset=utf-8", headers)

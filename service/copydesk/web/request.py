@@ -8,9 +8,14 @@ from time import perf_counter
 from typing import Any, cast
 
 import flask
-from werkzeug.utils import cached_property
+
+BEGAN = "copydesk.began"
+FAILED = "copydesk.failed"
+"""Keys of a request's environment: when it began, if that was before flask had it, and the error
+that an answer made before flask had it ended in."""
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+_KEPT = "copydesk.request"
 
 
 class Request(flask.Request):
@@ -19,14 +24,23 @@ class Request(flask.Request):
     fault = ""
 
     def __init__(self, environ: Any, populate_request: bool = True, shallow: bool = False) -> None:
-        self.began = perf_counter()
+        self.began: float = environ.get(BEGAN) or perf_counter()
         super().__init__(environ, populate_request, shallow)
 
-    @cached_property
+    @property
     def id(self) -> str:
-        """The sender's `X-Request-Id` if it is one that can be logged, else a new one."""
-        given: str = self.environ.get("HTTP_X_REQUEST_ID", "")
-        return given if _ID.fullmatch(given) else os.urandom(8).hex()
+        """The request's id, as `request_id` has it."""
+        return request_id(self.environ)
+
+
+def request_id(environ: dict[str, Any]) -> str:
+    """The sender's `X-Request-Id` if it can be logged as it is, else one made for this request."""
+    known: str | None = environ.get(_KEPT)
+    if known is None:
+        given: str = environ.get("HTTP_X_REQUEST_ID", "")
+        known = given if _ID.fullmatch(given) else os.urandom(8).hex()
+        environ[_KEPT] = known
+    return known
 
 
 def current() -> Request:

@@ -59,8 +59,9 @@ class Gate:
 class Turn:
     """One thread works while the others wait, as long as the work is short.
 
-    The work is bound by the CPU and lets go of the interpreter's lock some fifty times an article
-    (RE2 does): four threads at once hand it to and fro and use twice the time of four in a row.
+    The work is bound by the CPU and lets go of the interpreter's lock dozens of times an article
+    (RE2 does): four threads at once hand it to and fro, and use up to twice the CPU time that four
+    in a row use.
     Who has waited PATIENCE goes along all the same, so that one huge article stops nobody.
     """
 
