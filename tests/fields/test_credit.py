@@ -474,6 +474,28 @@ Research and production by Mara Quillby
 Reporting: Mara Quillby; Editing: Ida Moll
 > reporter Mara Quillby
 > editor Ida Moll
+(Reporting by Mara Quillby; additional reporting Jon Pell; editing Ida Moll)
+> reporter Mara Quillby
+> contributor Jon Pell
+> editor Ida Moll
+(Additional reporting by Mara Quillby; Editing by )
+> contributor Mara Quillby
+(Reporting by Mara Quillby, Victoria Verrick)
+> reporter Mara Quillby
+> reporter Victoria Verrick
+(Reporting by Per Danstrup In Oslo; Editing by Nick Best)
+> reporter Per Danstrup in Oslo
+> editor Nick Best
+(Reporting by Mara Quillby, New York bureau, editing by Ida Moll)
+> reporter Mara Quillby of New York bureau
+> editor Ida Moll
+(Reporting by A.Quillby and euro zone bureaux; Editing by the Oslo news team)
+> reporter A.Quillby
+> reporter [euro zone bureaux]
+> editor [the Oslo news team]
+(Source: Quoin Motor Corp, Reuters) (Reporting by Mara Quillby)
+> other [Reuters]
+> reporter Mara Quillby
 Editing by Ida Moll/Jon Pell
 > editor Ida Moll
 > editor Jon Pell

@@ -39,6 +39,7 @@ _SHORT_CUES = (
     "무단", "محفوظ", "παντός",
 )  # fmt: skip
 """What the others hold; they stand alone in lines of at most `_SHORT` code points."""
+_ALL_CUES = _CUES + _SHORT_CUES
 _SHORT = 110
 
 
@@ -138,7 +139,7 @@ _BOUNDARY = re.compile(
 
 def _speaks_of_rights(text: str) -> bool:
     low = text.lower()
-    for cue in _CUES if len(text) > _SHORT else _CUES + _SHORT_CUES:  # noqa: SIM110  for speed
+    for cue in _CUES if len(text) > _SHORT else _ALL_CUES:  # noqa: SIM110  for speed
         if cue in low:
             return True
     return False
@@ -841,11 +842,17 @@ def _read_title(
 
 
 def _read_issuer(line: _Line, start: int, match: re.Match[str], stop: int) -> _Statement | None:
-    """`SOURCE Quoin Holdings` at the foot of a release; capitals alone are a headline."""
+    """`SOURCE Quoin Holdings` at the foot of a release.
+
+    Capitals alone are a headline, and an agency there is the source of a story: a credit.
+    """
     name = line.text[match.end() : stop].strip()
     if _organisation(line.text, match.end(), stop) < match.end() + len(name.rstrip(".")):
         return None
     if name.isupper() and not _is_firm(name):
+        return None
+    party = line.parties.named(name)
+    if party is not None and party.kind == "agency":
         return None
     text = line.text[start:stop].strip()
     return _Statement(start, start + len(text), "origin", Notice("origin", text, publisher=name))
