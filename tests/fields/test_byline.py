@@ -681,6 +681,7 @@ CATALOGUE_NOT = [
 ]
 
 OURS = [
+    row("", "Af Hilde Storvang og Mads Kvistgaard", "people: Hilde Storvang; Mads Kvistgaard"),
     row("", "^By MARA QUILLBY=", "people: Mara Quillby"),
     row(
         "",
@@ -1230,6 +1231,10 @@ def test_names(line: str, names: list[str]) -> None:
         "Health Care",
         "New York",
         "Sioux Falls",
+        "Powys Mercury",
+        "Door Joost Vandriel",
+        "Av Hilde Storvang og Mads Kvistgaard",
+        "Brandle Post",
         "Quillby",
     ],
 )

@@ -90,7 +90,7 @@ _LEADS = {
         "author": """by / byline : / author / author of the article / story by / text by /
             words by / words : / written by / article by / posted by / submitted by / analysis by /
             opinion by / commentary by / review by / column by / essay by / von / par / por / di /
-            door / av / oleh / text : / tekst : / autor : / auteur : / geschrieben von /
+            door / av / af / oleh / text : / tekst : / autor : / auteur : / geschrieben von /
             escrito por / story and photos by / text and photos by / words and pictures by /
             écrit par / scritto da / skrevet av / ditulis oleh""",
         "reporter": "report by / reported by / 記者 / 记者 / 本報記者 / 本报记者",
@@ -279,6 +279,8 @@ def parse_names(text: str, parties: Parties) -> Reading | None:
     if _hopeless(text, parties):
         return None
     tokens = _folded(text, _tokens(text))
+    if _lead(tokens)[0]:
+        return None
     sheet = _read(text, parties, tokens, "")
     if sheet is None or sheet.kinds != {"person"} or sheet.contributors or sheet.lead:
         return None
@@ -987,7 +989,7 @@ def _is_person(line: Line, run: Sequence[Token]) -> bool:
         return False
     if len(first) > 2 and first.isupper() and first.isalpha() and not run[-1].text[2:].isupper():
         return False
-    if WEAK.get(last) == "n" and last != "sun":
+    if last in _PAPERS and last != "sun":
         return False
     full = [
         token.text
