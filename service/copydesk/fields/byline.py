@@ -977,6 +977,10 @@ def _read_later(line: Line, run: list[Token], mark: str, sheet: _Sheet) -> Eleme
 # --- People ---------------------------------------------------------------------------------------
 
 
+_ALSO_FAMILIES = words("sun daily")
+"""Family names that are also last words of mastheads, often enough in bylines to be read so."""
+
+
 def _is_person(line: Line, run: Sequence[Token]) -> bool:
     """Whether a run is one person's name beyond reasonable doubt; a lone word never is."""
     if not run:
@@ -989,7 +993,7 @@ def _is_person(line: Line, run: Sequence[Token]) -> bool:
         return False
     if len(first) > 2 and first.isupper() and first.isalpha() and not run[-1].text[2:].isupper():
         return False
-    if last in _PAPERS and last != "sun":
+    if last in _PAPERS and last not in _ALSO_FAMILIES:
         return False
     full = [
         token.text
