@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
+from copydesk.fields.credit import parse_credit
 from copydesk.fields.draft import CPPROLE, Draft
 from copydesk.model.article import Byline, Credit, Person
 from copydesk.model.label import Label
+from copydesk.model.text import fold
 
 ROLE_URIS = {
     "author": "author",
@@ -18,11 +21,17 @@ ROLE_URIS = {
 """The terms of the IPTC vocabulary that mean exactly one of our roles."""
 
 
+_LEADS_TO_DATE = re.compile(
+    r"[\s,;|/•·(–—-]*(?:\b(?:on|at|posted|published|updated)\b)?[\s,;:|/•·(–—-]*$", re.I
+)
+"""What stands between a byline and its date."""
+
+
 def describe_bylines(draft: Draft) -> None:
+    """Adds `by`, the byline as printed, and `bylines`, its people and newsrooms."""
     printed: list[str] = []
     people: list[dict[str, Any]] = []
     segments: list[int] = []
-    pending: list[tuple[str, ...]] = []
     for index, finding, _ in draft.found(Label.BYLINE):
         segments.append(index)
         facts = finding.facts
@@ -31,12 +40,11 @@ def describe_bylines(draft: Draft) -> None:
                 printed.append(text)
             continue
         if finding.kind == "affiliation":
-            pending.append(facts.organisations)
             _affiliate(people, facts)
         else:
             people += [person_of(person, "byline") for person in facts.people]
-        if facts.text:
-            printed.append(facts.text)
+        if text := without_date(facts):
+            printed.append(text)
         for organisation in facts.organisations if not facts.people and not people else ():
             people.append({"byline": organisation, "affiliation": organisation})
         if facts.dangling:
@@ -50,6 +58,19 @@ def describe_bylines(draft: Draft) -> None:
     if people:
         draft.properties["bylines"] = people
         draft.prove("/bylines", segments)
+
+
+def without_date(facts: Byline) -> str:
+    """The byline as printed, without the date and what led to it.
+
+    >>> without_date(Byline("Mara Quillby, The Herald on Jan 7, 2026", date="Jan 7, 2026"))
+    'Mara Quillby, The Herald'
+    """
+    text = facts.text
+    for date in (facts.date, facts.updated):
+        if date and (at := text.find(date)) > 0:
+            text = text[:at]
+    return _LEADS_TO_DATE.sub("", text) if text != facts.text else text
 
 
 def _affiliate(people: list[dict[str, Any]], facts: Byline) -> None:
@@ -108,7 +129,10 @@ def describe_contributors(draft: Draft) -> None:
             role = finding.values.get("role", "contributor")
             people = [Person(name, role=role) for name in strings(finding.values["people"])]
             add(people, draft.exact(finding), index, finding.confidence)
+        elif reading := parse_credit(fold(draft.exact(finding)), draft.parties):
+            add(reading.facts.people, draft.exact(finding), index, finding.confidence)
         else:
+            draft.prove(f"/contributors/{len(contributors)}", (index,))
             contributors.append({"role": "other", "text": draft.exact(finding)})
     if contributors:
         draft.properties["contributors"] = contributors

@@ -17,6 +17,12 @@ class RightsLine(NamedTuple):
     text: str
     notices: tuple[Notice, ...]
 
+    def statements(self) -> Iterator[tuple[tuple[int, ...], Notice]]:
+        """Each statement with its own segment, or with all where they cannot be told apart."""
+        one_each = len(self.segments) == len(self.notices)
+        for at, notice in enumerate(self.notices):
+            yield (self.segments[at : at + 1] if one_each else self.segments), notice
+
 
 def rights_lines(draft: Draft) -> list[RightsLine]:
     """The lines of rights in text order; the parts of one line are one."""
@@ -52,9 +58,7 @@ def _continues(found: Found, first: Found) -> bool:
 def notices_of(draft: Draft) -> Iterator[tuple[tuple[int, ...], Notice]]:
     """(segments, notice) in text order."""
     for line in rights_lines(draft):
-        one_each = len(line.segments) == len(line.notices)
-        for at, notice in enumerate(line.notices):
-            yield (line.segments[at : at + 1] if one_each else line.segments), notice
+        yield from line.statements()
 
 
 def describe_rights(draft: Draft) -> None:
@@ -64,24 +68,24 @@ def describe_rights(draft: Draft) -> None:
     proof: list[int] = []
     for line in rights_lines(draft):
         first = len(copyrights)
-        for notice in line.notices:
+        for segments, notice in line.statements():
             if notice.kind == "copyright":
+                draft.prove(f"/copyrights/{len(copyrights)}", segments)
                 copyrights.append(_copyright(notice, line.text))
             elif notice.kind == "visit" and copyrights:
-                _visit(draft, copyrights, notice, line.segments)
+                _visit(draft, copyrights, notice, segments)
             elif notice.kind == "reservation" and copyrights:
                 copyrights[-1].setdefault("reservation", notice.reservation or notice.text)
-            if notice.terms:
+            if notice.terms and notice.scope != "site":
                 terms.append(notice.terms)
-                proof += line.segments
+                proof += segments
             if (address := licence_url(notice.licence)) and "license" not in draft.properties:
                 draft.properties["license"] = address
-                draft.prove("/license", line.segments, why="inferred", note=notice.licence)
+                draft.prove("/license", segments, why="inferred", note=notice.licence)
         if len(copyrights) == first:
             scope = line.notices[0].scope if line.notices else "article"
+            draft.prove(f"/copyrights/{first}", line.segments)
             copyrights.append({"scope": scope, "text": line.text})
-        for at in range(first, len(copyrights)):
-            draft.prove(f"/copyrights/{at}", line.segments)
     if copyrights:
         draft.properties["copyrights"] = copyrights
         _flat_rights(draft, copyrights)

@@ -30,21 +30,22 @@ def account(blocks: Sequence[Block], claims: Claims, zones: Zones) -> list[Findi
             findings.extend(_mixed(block, parts))
         else:
             sure = SURE if zones.first <= index <= zones.last else UNSURE
-            kind = kind_of(index, blocks)
+            kind = kind_of(index, blocks, claims)
             findings.append(Finding(block.start, block.end, Label.BODY, RULE_BODY, sure, kind))
     return findings
 
 
-def kind_of(index: int, blocks: Sequence[Block]) -> str:
+def kind_of(index: int, blocks: Sequence[Block], claims: Claims) -> str:
     """The kind of a body block: paragraph, subhead, list or table."""
     text = blocks[index].text
     if LIST_ITEM.match(text):
         return "list"
     if text.count("|") >= 2 or "   " in text:
         return "table"
-    if len(text) <= SUBHEAD and index + 1 < len(blocks) and is_headline_shaped(text):
-        return "subhead" if is_prose(blocks[index + 1].text) else "paragraph"
-    return "paragraph"
+    if len(text) > SUBHEAD or text[0] in "([" or not is_headline_shaped(text):
+        return "paragraph"
+    below = next((i for i in range(index + 1, len(blocks)) if claims.whole[i] is None), -1)
+    return "subhead" if below > 0 and is_prose(blocks[below].text) else "paragraph"
 
 
 def _mixed(block: Block, parts: Sequence[Claim]) -> Iterator[Finding]:
