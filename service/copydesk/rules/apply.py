@@ -120,9 +120,11 @@ class Bench:
         whole = self.claims.whole
         bylines = (i for i, claim in enumerate(whole) if claim and claim.rule.label is Label.BYLINE)
         anchor = -1 if self._has_headline else next(bylines, -1)
-        found = headlines_of(self.free, anchor)
+        last = self._last_of_head()
+        named = self._has_headline or last < len(self.blocks)
+        found = {i: role for i, role in headlines_of(self.free, anchor).items() if i < last}
         for index, role in found.items():
-            rule = HEADLINE_RULES["sub" if self._has_headline else role]
+            rule = HEADLINE_RULES["sub" if named else role]
             text = self.blocks[index].text
             if parts := self.claims.parts[index]:
                 self.claims.parts[index] = _filled(parts, len(text), rule)
@@ -130,6 +132,15 @@ class Bench:
                 whole[index] = Claim(0, len(text), rule, Reading(0, len(text)))
         self._has_headline = self._has_headline or bool(found)
         return bool(found)
+
+    def _last_of_head(self) -> int:
+        """The index before which a line may be lifted by its place: where a rule has found the
+        headline, decks stand above the last line of the head that is claimed."""
+        head = self.claims.whole[: self.zones.first]
+        rules = [(index, claim.rule) for index, claim in enumerate(head) if claim]
+        if any(r.label is Label.HEADLINE and r.kind in ("", "main") for _, r in rules):
+            return rules[-1][0]
+        return len(self.blocks)
 
     def _let_in(self) -> None:
         """Rules without an expression are tried where their zone is, once it is there."""
@@ -158,7 +169,8 @@ class Bench:
                     runs.append((index, claim.rule))
                 grown = True
                 continue
-            if not parts[index] and (found := self._part_claims(index, rules, waiting)):
+            found = self._part_claims(index, rules, waiting)
+            if len(found) > len(parts[index]):
                 parts[index] = found
                 grown = True
             self._open[index] = waiting
@@ -182,7 +194,7 @@ class Bench:
 
     def _part_claims(self, index: int, rules: list[Rule], waiting: list[Rule]) -> tuple[Claim, ...]:
         """The claims of rules for a part of a block, the first one first where two overlap."""
-        found: list[Claim] = []
+        found = list(self.claims.parts[index])
         for rule in rules:
             if rule.at == "line":
                 continue
