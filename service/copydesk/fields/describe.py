@@ -200,7 +200,7 @@ def _identifiers(draft: Draft) -> None:
     """The numbers under which archives and wires keep a text, by the profile that reads them."""
     ids: list[dict[str, str]] = []
     segments: list[int] = []
-    for index, finding, _ in draft.found(Label.META, Label.CHROME):
+    for index, finding, _ in draft.found(Label.META, Label.CHROME, Label.RIGHTS):
         if value := finding.values.get("identifier"):
             ids.append({"role": finding.rule.partition("/")[0], "value": value})
             segments.append(index)
