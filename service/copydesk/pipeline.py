@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +27,9 @@ from copydesk.readers import read
 from copydesk.rules.apply import Bench
 from copydesk.rules.choose import Chooser
 from copydesk.rules.fallback import account
+from copydesk.rules.labeller import Labeller
 from copydesk.rules.load import load_rulebook
+from copydesk.rules.review import review
 from copydesk.rules.rule import Profile
 
 GRAMMARS: Mapping[str, Grammar] = {
@@ -63,19 +67,30 @@ def remembering(grammar: Grammar, parties: Parties) -> Grammar:
 class Pipeline:
     """Raw copy to canonical article: pure, deterministic, without clock, network or memory."""
 
-    def __init__(self, profiles: Iterable[Profile], parties: Parties, rules: str) -> None:
+    def __init__(
+        self,
+        profiles: Iterable[Profile],
+        parties: Parties,
+        rules: str,
+        *,
+        labeller: Labeller | None = None,
+    ) -> None:
+        """`rules` names the profiles; with a labeller its weights have a say in the name."""
         self.profiles = tuple(profiles)
         self.parties = parties
-        self.rules = rules
+        self.labeller = labeller
+        self.rules = rules if labeller is None else _digest(rules, labeller.digest)
         self.version = __version__
         self.chooser = Chooser(self.profiles)
         self._grammars = {name: remembering(one, parties) for name, one in GRAMMARS.items()}
 
     @classmethod
-    def load(cls, folders: Iterable[str | Path] = ()) -> Pipeline:
-        """A pipeline over the packaged profiles and those of the folders."""
+    def load(cls, folders: Iterable[str | Path] = (), *, labeller: bool = True) -> Pipeline:
+        """A pipeline over the packaged profiles and those of the folders, by default with the
+        packaged labeller."""
         book = load_rulebook(folders)
-        return cls(book.profiles, book.parties, book.digest)
+        judge = Labeller.load() if labeller else None
+        return cls(book.profiles, book.parties, book.digest, labeller=judge)
 
     @staticmethod
     def read(
@@ -94,7 +109,7 @@ class Pipeline:
         octets = "\n".join([block.text for block in document.blocks]).encode("utf-8", "replace")
         chosen = self.chooser.choose(document, octets)
         banks = [*(one.profile.bank for one in chosen), self.chooser.common]
-        bench = Bench(document.blocks, octets, banks, self._grammars, self.parties)
+        bench = Bench(document.blocks, octets, banks, self._grammars, self.parties, self.labeller)
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))
         speakers = [
@@ -102,6 +117,8 @@ class Pipeline:
             for one in chosen
         ]
         article = describe(document, ledger, speakers, self.parties)
+        if advisories := tuple(review(ledger, bench.refused)):
+            article = replace(article, warnings=(*article.warnings, *advisories))
         profiles = tuple((one.profile.id, one.why) for one in chosen)
         normalised = Normalised(document, ledger, article, profiles, self.rules, self.version)
         return normalised, bench
@@ -116,3 +133,7 @@ class Pipeline:
                     near.append(NearMiss(index, rule.id, rule.label, why))
                     break
         return normalised, tuple(near)
+
+
+def _digest(*names: str) -> str:
+    return sha256("\0".join(names).encode()).hexdigest()[:16]

@@ -11,7 +11,8 @@ from copydesk.model.label import Label
 from copydesk.model.party import Parties
 from copydesk.model.text import LAYOUT
 from copydesk.rules.headline import RULES as HEADLINE_RULES
-from copydesk.rules.headline import headlines_of
+from copydesk.rules.headline import headlines_of, is_headline_shaped
+from copydesk.rules.labeller import Labeller, rule_of
 from copydesk.rules.rule import Bank, Rule
 from copydesk.rules.zones import Zones, is_prose, zones_of
 
@@ -19,10 +20,15 @@ SHORT = 40
 """Code points up to which a block is short: a word, a button, a section name."""
 RUN = 3
 """Short blocks together that are a run."""
+WORDS = 3
+"""Spaces from which a line above the story reads like a headline."""
 HEADLINE = 140
 """Code points up to which a block under a header may be a headline."""
-ROUNDS = 6
+ROUNDS = 12
 """Claims only grow, so the zones settle; this bounds the rounds on hostile text."""
+
+PART_LABELS = {"credit": Label.CREDIT, "meta": Label.META}
+"""Parts of a line of rights that say something else, by the name the grammar gives them."""
 
 _OWN_LABELS = frozenset({Label.RELATED, Label.PROMO, Label.CHROME})
 
@@ -85,8 +91,11 @@ class Bench:
         banks: Sequence[Bank],
         grammars: Mapping[str, Grammar],
         parties: Parties,
+        labeller: Labeller | None = None,
     ) -> None:
         self.blocks = blocks
+        self.labeller = labeller
+        self.refused = ""
         self.grammars = grammars
         self.parties = parties
         self.claims = Claims(len(blocks))
@@ -109,11 +118,34 @@ class Bench:
         ]
         for _ in range(ROUNDS):
             self._let_in()
-            if not self._round() and not self._lift_headlines():
+            if not (self._round() or self._consult() or self._lift_headlines()):
                 break
             self.free = self.claims.free(self.blocks)
             self.zones = zones_of(self.free)
         return self.claims
+
+    def _consult(self) -> bool:
+        """Claims what the labeller takes for furniture of the lines that no rule claims, as they
+        would stand in the body."""
+        if self.labeller is None:
+            return False
+        open_ = [index for index, text in enumerate(self.free) if text]
+        judged = self.labeller.judge([self._as_kept(index) for index in open_])
+        self.refused = judged.refused
+        for verdict in judged.verdicts:
+            index = open_[verdict.index]
+            size = len(self.blocks[index].text)
+            rule = rule_of(verdict)
+            if parts := self.claims.parts[index]:
+                self.claims.parts[index] = _filled(parts, size, rule)
+            else:
+                self.claims.whole[index] = Claim(0, size, rule, Reading(0, size))
+        return bool(judged.verdicts)
+
+    def _as_kept(self, index: int) -> str:
+        """What is free of a block as a paragraph of the body prints it."""
+        text = self.free[index]
+        return " ".join(text.split()) if self.claims.parts[index] else text
 
     def _lift_headlines(self) -> bool:
         """Lifts the headline by its place, once no rule has more to say."""
@@ -188,7 +220,7 @@ class Bench:
                 waiting.append(rule)
                 continue
             reading = self.reading(index, rule)
-            if reading is not None:
+            if reading is not None and self._holds(reading):
                 return Claim(0, len(self.blocks[index].text), rule, reading)
         return None
 
@@ -203,11 +235,25 @@ class Bench:
                 continue
             opened = _opened(found) if rule.at == "start" and found else 0
             reading = self.reading(index, rule, opened)
-            if reading is None or reading.start == reading.end:
+            if reading is None or reading.start == reading.end or not self._holds(reading):
                 continue
             if all(reading.end <= other.start or reading.start >= other.end for other in found):
                 found.append(Claim(reading.start, reading.end, rule, reading))
         return tuple(sorted(found, key=lambda claim: claim.start))
+
+    def _holds(self, reading: Reading) -> bool:
+        """A line that names people by surname only ("Quillby reported from Mesa.") is a credit if
+        a byline names them; elsewhere it is reporting."""
+        if not reading.values.get("needs_author"):
+            return True
+        claimed = zip(self.blocks, self.claims.whole, strict=True)
+        bylines = " ".join(
+            block.text.casefold()
+            for block, claim in claimed
+            if claim is not None and claim.rule.label is Label.BYLINE
+        )
+        names = [name.casefold() for name in reading.values.get("people", ())]
+        return bool(bylines) and all(name in bylines for name in names)
 
     def _follow(self, index: int, rule: Rule) -> None:
         """A header claims the headlines below it."""
@@ -262,8 +308,10 @@ class Bench:
         """The condition of the neighbourhood that holds a rule back, "" if none does."""
         if rule.zone != "anywhere" and not self.zones.holds(rule.zone, index):
             return f"zone is not {rule.zone}"
-        if rule.after and self._before(index) not in rule.after:
+        if rule.after and self._label_of(index - 1) not in rule.after:
             return f"not after {' or '.join(rule.after)}"
+        if rule.before and self._label_of(index + 1) not in rule.before:
+            return f"not before {' or '.join(rule.before)}"
         if rule.below and self._rule_of(index - 1) not in rule.below:
             return f"not below {' or '.join(rule.below)}"
         if rule.above and self._rule_of(index + 1) not in rule.above:
@@ -272,11 +320,17 @@ class Bench:
             return "not in a run of short lines"
         return ""
 
-    def _before(self, index: int) -> Label | None:
-        if index == 0:
+    def _label_of(self, index: int) -> Label | None:
+        """The label of a block that is claimed whole; an unclaimed line that reads like one is
+        the headline, which is lifted last."""
+        if not 0 <= index < len(self.blocks):
             return None
-        claim = self.claims.whole[index - 1]
-        return claim.rule.label if claim else None
+        if claim := self.claims.whole[index]:
+            return claim.rule.label
+        text = self.blocks[index].text
+        if index < self.zones.first and text.count(" ") >= WORDS and is_headline_shaped(text):
+            return Label.HEADLINE
+        return None
 
     def _rule_of(self, index: int) -> str:
         """The id of the rule that claims a block whole, "" if none does."""
@@ -445,7 +499,7 @@ def findings_of(block: Block, claim: Claim) -> Iterator[Finding]:
         yield Finding(
             block.source(start),
             block.source_end(end),
-            rule.label,
+            PART_LABELS.get(name, rule.label),
             rule.id,
             rule.confidence,
             name or rule.kind,

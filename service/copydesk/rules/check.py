@@ -88,7 +88,7 @@ def _as_wide(earlier: Rule, rule: Rule) -> bool:
 
 
 def _neighbourhood(rule: Rule) -> tuple[object, ...]:
-    return rule.after, rule.near, rule.below, rule.above
+    return rule.after, rule.before, rule.near, rule.below, rule.above
 
 
 def read_rule_folded(

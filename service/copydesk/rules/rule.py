@@ -44,6 +44,7 @@ class Rule:
     grammar: str = ""
     max: int = 300
     after: tuple[Label, ...] = ()
+    before: tuple[Label, ...] = ()
     below: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     near: str = ""
@@ -74,7 +75,8 @@ class Rule:
     @cached_property
     def conditional(self) -> bool:
         """Whether the neighbourhood of a block has a say."""
-        return bool(self.zone != "anywhere" or self.after or self.near or self.below or self.above)
+        around = self.after or self.before or self.near or self.below or self.above
+        return bool(self.zone != "anywhere" or around)
 
     @cached_property
     def stop(self) -> Any:
