@@ -130,6 +130,29 @@ def test_wrapped_at_any_width(
         assert len(blocks) <= len(paragraphs)
 
 
+def test_ragged_columns() -> None:
+    """Columns that were set in a proportional type are told too: no line end is exact."""
+    lines = """\
+Ships will be sent to
+Tern Island for the time be-
+ing, at a cost of $4,000 a
+day. The board meets
+again on March 3, when the
+committee on works re-
+ports, and on March 17,
+when it votes.
+● The crane in 1978, when it was new
+The public may attend,
+as about 200 people did
+in January.
+→ Continued on Page 9
+Articles from Quay Weekend"""
+    blocks = [block.text for block in blocks_of(lines)]
+    assert len(blocks) == 5
+    assert blocks[0].endswith("when it votes.")
+    assert blocks[2].endswith("in January.")
+
+
 def test_newspaper_columns() -> None:
     """Narrow columns are joined too; what stands around them is not."""
     columns = "\n".join(wrapped(paragraph, 28) for paragraph in ENGLISH[:3])

@@ -14,6 +14,8 @@ MEDIA_TYPES: tuple[str, ...] = ("text/plain",)
 _TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f<>=")
 _COLUMN, _NARROW, _WIDE = 18, 45, 110
 """Columns at which lines are wrapped: newspaper columns from 18, exports and mail at 60-100."""
+_RAGGED = 8
+"""Part of a column by which unfinished lines of it differ where it was set in another type."""
 _CUT = 25
 """Code points from which a line that ends in a preposition was cut: "By" alone is a lead-in."""
 _SENTENCE = 55
@@ -26,7 +28,7 @@ _UNFINISHED = frozenset(
 )
 """Words in lower case that no line, headline or paragraph ends in."""
 _REACHING = frozenset(
-    "by for with from at to für mit de pour par por para per voor met com".split()
+    "by for with from at to in on für mit de pour par por para per voor met com".split()
 )
 """Words that end a headline now and then ("What to look for"), but no line of some length."""
 _OPENER = re.compile(
@@ -160,7 +162,17 @@ def _full(lines: list[_Line], text: str, adjacent: list[int]) -> set[int]:
         count += step
         if count > best:
             best, column = count, at
-    full = {index for index, low, high in reach if low <= column < high}
+    slack = column // _RAGGED
+    full = {
+        index
+        for index, low, high in reach
+        if low <= column < high
+        or (
+            low <= column + slack
+            and column - slack < high
+            and _is_unfinished(lines[index - 1], lines[index], text)
+        )
+    }
     return full if _is_wrapped(lines, text, full, column, len(adjacent)) else set()
 
 
@@ -168,11 +180,21 @@ def _is_wrapped(lines: list[_Line], text: str, full: set[int], column: int, adja
     """Whether the lines that a column explains are prose wrapped at it, and not a list."""
     if len(full) < (3 if column >= _NARROW else 6) or 5 * len(full) < 2 * adjacent:
         return False
+    column += column // _RAGGED
     if sum(line.indent + line.end - line.start > column for line in lines) > len(full):
         return False
     low = sum(text[lines[index].start].islower() for index in full)
     unfinished = sum(text[lines[index - 1].end - 1] not in _TERMINAL for index in full)
     return 3 * low >= len(full) and 2 * unfinished >= len(full)
+
+
+def _is_unfinished(before: _Line, line: _Line, text: str) -> bool:
+    """Whether a line goes on for sure with one that has no stop."""
+    if text[before.end - 1] in _TERMINAL:
+        return False
+    last = text[text.rfind(" ", before.start, before.end) + 1 : before.end]
+    first = text[line.start]
+    return first.islower() or first.isdigit() or last in _REACHING or last in _UNFINISHED
 
 
 def _is_flush(before: _Line, line: _Line, text: str) -> bool:
@@ -183,7 +205,10 @@ def _is_flush(before: _Line, line: _Line, text: str) -> bool:
     if _FIELD.match(text, line.start, line.end) or _is_row(before, text) or _is_row(line, text):
         return False
     ended = marked or text[before.end - 1] in _TERMINAL
-    return not (ended and _ITEM.match(text, line.start, line.end))
+    narrow = before.end - before.start < _NARROW
+    if marked and narrow and not text[line.start].islower():
+        return False
+    return not ((ended or narrow) and _ITEM.match(text, line.start, line.end))
 
 
 def _is_row(line: _Line, text: str) -> bool:
@@ -194,10 +219,13 @@ def _is_row(line: _Line, text: str) -> bool:
 def _goes_on(before: _Line, line: _Line, text: str) -> bool:
     """Whether a line goes on with an unfinished one, however wide the text is set."""
     size = before.end - before.start
+    if size >= _COLUMN and text[before.end - 1] == "-" and text[before.end - 2].islower():
+        return text[line.start].islower()
     if size < _CUT or text[before.end - 1] in _TERMINAL:
         return False
     last = text[text.rfind(" ", before.start, before.end) + 1 : before.end]
-    cut = last in _UNFINISHED or (size >= _SENTENCE and last in _REACHING)
+    reaching = size >= _SENTENCE and last in _REACHING and last not in ("in", "on")
+    cut = last in _UNFINISHED or reaching
     if cut and _ITEM.match(text, line.start, line.end) is None:
         return True
     if size < _NARROW or not text[line.start].islower() or "@" in last:
