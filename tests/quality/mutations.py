@@ -1,7 +1,8 @@
 """Furniture put into clean stories: what a rule knows must go wherever it may stand, alone.
 
 Each example of a rule is put into one of three stories of ours as a line of its own: above the
-first paragraph, between two, or below the last, as the rule's zone allows.
+first paragraph, between two, or below the last, as the rule's zone allows. An example of which the
+rule claims a part stands in a paragraph, as it would.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from copydesk.model.text import fold
 from copydesk.pipeline import Pipeline
 from copydesk.rules.check import cases_of
 from copydesk.rules.rule import Example, Profile, Rule
-from copydesk.rules.zones import is_prose
 
 STORIES = Path(__file__).with_name("stories")
 LABELS = frozenset("related promo chrome rights credit note media".split())
+PARAGRAPH = (
+    "The harbour master keeps his own accounts in a green book, he said, and nobody had asked to "
+    "see it since the autumn of 1987."
+)
+"""What an example goes on with, or follows, where its rule claims a part of a line."""
 PLACES = ("head", "middle", "foot")
 _ZONES = {"head": ("head",), "body": ("middle",), "tail": ("foot",), "anywhere": PLACES}
 
@@ -49,8 +54,18 @@ class Mutation(NamedTuple):
         """The story with the example put in."""
         story = self.story
         lines = [story.headline, story.byline, *story.paragraphs]
-        lines.insert(self.at + 2, self.hit.line)
+        lines.insert(self.at + 2, self.line)
         return self.gap.join(lines)
+
+    @property
+    def line(self) -> str:
+        """What is put in."""
+        if not self.hit.takes:
+            return self.hit.line
+        parts = (
+            (self.hit.line, PARAGRAPH) if self.rule.at == "start" else (PARAGRAPH, self.hit.line)
+        )
+        return " ".join(part.strip() for part in parts)
 
     @property
     def at(self) -> int:
@@ -68,11 +83,11 @@ class Mutation(NamedTuple):
 
     @property
     def rest(self) -> str:
-        """What the rule leaves of the example."""
+        """What the rule leaves of the line."""
         if not self.hit.takes:
             return ""
-        start = fold(self.hit.line).index(fold(self.hit.takes))
-        before, after = self.hit.line[:start], self.hit.line[start + len(self.hit.takes) :]
+        start = fold(self.line).index(fold(self.hit.takes.strip()))
+        before, after = self.line[:start], self.line[start + len(self.hit.takes.strip()) :]
         return " ".join(part for part in (before.strip(), after.strip()) if part)
 
 
@@ -110,9 +125,7 @@ def mutations(profile: Profile) -> Iterator[Mutation]:
         story = stories()[seed % len(stories())]
         gap = "\n\n" if seed // 8 % 2 else "\n"
         for place in places(rule):
-            mutation = Mutation(rule, hit, story, place, gap)
-            if place != "head" or not mutation.rest or is_prose(mutation.rest):
-                yield mutation  # above the story, a rest that is no sentence is a deck
+            yield Mutation(rule, hit, story, place, gap)
 
 
 def fault_of(mutation: Mutation, pipeline: Pipeline) -> str:

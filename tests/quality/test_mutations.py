@@ -17,8 +17,6 @@ COMMON = sorted(
 )
 
 KNOWN = {
-    "common-media/credit-after-text": "a paragraph that ends in a picture credit is a caption to "
-    "the rule for whole lines, which goes first",
     "common-notes/story-corrected-span": "the example goes on with a credit, which goes as well",
 }
 """Rules of which an example does not behave in a story, and why."""
