@@ -9,6 +9,7 @@ from typing import Any
 from copydesk.fields.credit import parse_credit
 from copydesk.fields.draft import CPPROLE, Draft
 from copydesk.model.article import Byline, Credit, Person
+from copydesk.model.finding import Finding
 from copydesk.model.label import Label
 from copydesk.model.text import fold
 
@@ -25,6 +26,10 @@ _LEADS_TO_DATE = re.compile(
     r"[\s,;|/•·(–—-]*(?:\b(?:on|at|posted|published|updated)\b)?[\s,;:|/•·(–—-]*$", re.I
 )
 """What stands between a byline and its date."""
+
+
+NOT_PUBLIC = "nonpublic"
+"""The kind of a field line whose names are told and whose text is not; "-author" adds a role."""
 
 
 def describe_bylines(draft: Draft) -> None:
@@ -114,7 +119,8 @@ def describe_contributors(draft: Draft) -> None:
     def add(people: Iterable[Person], text: str, segment: int, confidence: int) -> None:
         for person in people:
             value = person_of(person, "credit")
-            value["text"] = text
+            if text:
+                value["text"] = text
             draft.prove(f"/contributors/{len(contributors)}", (segment,), confidence=confidence)
             contributors.append(value)
 
@@ -134,8 +140,19 @@ def describe_contributors(draft: Draft) -> None:
         else:
             draft.prove(f"/contributors/{len(contributors)}", (index,))
             contributors.append({"role": "other", "text": draft.exact(finding)})
+    for index, finding, _ in draft.found(Label.META):
+        if finding.kind.startswith(NOT_PUBLIC):
+            add(_unprinted(finding), "", index, finding.confidence)
     if contributors:
         draft.properties["contributors"] = contributors
+
+
+def _unprinted(finding: Finding) -> list[Person]:
+    """Who is named in what is not for publication; the line, with its numbers, stays there."""
+    if isinstance(finding.facts, Credit):
+        return list(finding.facts.people)
+    role = finding.kind.removeprefix(NOT_PUBLIC).lstrip("-") or "contributor"
+    return [Person(name, role=role) for name in strings(finding.values.get("people", ()))]
 
 
 def strings(value: Any) -> list[str]:
