@@ -246,6 +246,10 @@ LOOSE = (
         ("Distributed by Tribune Content Agency for the Quay Courier, Tern Island, by", "TCA"),
         ("Copyright 2010 Courier Newspapers, a", "Division of Tidal Communications"),
         (
+            "©2010 The Quay Courier. Visit quay.example. Distributed by Tribune Content",
+            "Agency, LLC.",
+        ),
+        (
             "To see more of the Quay Courier, or to subscribe to the newspaper, go to",
             "www.quay.example",
         ),

@@ -41,6 +41,8 @@ _OPENER = re.compile(
     r"|www|https?|e-?mail)\b|\S+@|\w+:\s"
 )
 """How a line in lower case may open without going on: lead-ins, stamps, addresses."""
+_COMPANY = re.compile(r"(?:Agency|Services?|Syndicate|Company|Corporation|LLC|Inc|Ltd|GmbH)[,.]")
+"""How the second line of a notice opens whose first ends in the middle of a name."""
 _ITEM = re.compile(
     r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2192\u25a0\u25ba*\u2013\u2014-]|\(?\d{1,3}[.)])\s"
 )
@@ -228,6 +230,8 @@ def _goes_on(before: _Line, line: _Line, text: str) -> bool:
     cut = last in _UNFINISHED or reaching
     if cut and _ITEM.match(text, line.start, line.end) is None:
         return True
-    if size < _NARROW or not text[line.start].islower() or "@" in last:
+    if size < _NARROW or "@" in last:
         return False
+    if not text[line.start].islower():
+        return _COMPANY.match(text, line.start, line.end) is not None
     return _OPENER.match(text, line.start, line.end) is None
