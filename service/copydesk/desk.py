@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import orjson
 
-from copydesk.errors import InputTooLarge
-from copydesk.model.document import Hints
+from copydesk.errors import InputTooLarge, SeveralArticles
+from copydesk.model.document import Document, Hints
 from copydesk.pipeline import Pipeline
+from copydesk.readers import articles_in
+from copydesk.readers.splitting import parts_of
 from copydesk.storage.ports import Cache, Lookup, Result
 from copydesk.writers.json import canonical, dump
 
@@ -27,13 +29,22 @@ class Copy:
     charset: str = ""
     name: str = ""
     hints: Hints = Hints()
+    part: tuple[int, int] = (1, 1)
 
     @property
     def id(self) -> str:
         """The content address of the input and its options: 40 hexadecimal digits."""
         hints = self.hints
         options = "\0".join(
-            (self.media_type, self.charset, self.name, hints.url, hints.publisher, hints.language)
+            (
+                self.media_type,
+                self.charset,
+                self.name,
+                hints.url,
+                hints.publisher,
+                hints.language,
+                "{}/{}".format(*self.part),
+            )
         ).encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(len(options).to_bytes(8, "big"))
         digest.update(options)
@@ -85,13 +96,21 @@ class Desk:
         lookup = self.cache.get(self._cache_key(key))
         return None if lookup.value is None else self._answer(key, lookup.value, lookup)
 
+    def articles(self, copy: Copy) -> list[Copy]:
+        """The articles of an input as copies of their own: itself, or the parts of an export."""
+        self._admit(copy)
+        parts = articles_in(copy.data, copy.media_type, charset=copy.charset)
+        if len(parts) == 1:
+            return [copy]
+        return [
+            replace(copy, data=part.data, charset=part.charset, part=(index, len(parts)))
+            for index, part in enumerate(parts, 1)
+        ]
+
     def explain(self, copy: Copy) -> dict[str, Any]:
         """The canonical document; each kept segment with the nearest rule that did not fire."""
         self._admit(copy)
-        document = self.pipeline.read(
-            copy.data, copy.media_type, charset=copy.charset, name=copy.name, hints=copy.hints
-        )
-        self._bound(len(document.text))
+        document = self._read(copy)
         normalised, near = self.pipeline.explain(document)
         answer = canonical(normalised, copy.id)
         segments = answer["provenance"]["segments"]
@@ -104,12 +123,23 @@ class Desk:
         return answer
 
     def _work(self, copy: Copy, key: str) -> dict[str, Any]:
-        document = self.pipeline.read(
-            copy.data, copy.media_type, charset=copy.charset, name=copy.name, hints=copy.hints
-        )
-        self._bound(len(document.text))
+        document = self._read(copy)
         normalised, _ = self.pipeline.label(document)
         return canonical(normalised, key)
+
+    def _read(self, copy: Copy) -> Document:
+        document = self.pipeline.read(
+            copy.data,
+            copy.media_type,
+            charset=copy.charset,
+            name=copy.name,
+            part=copy.part,
+            hints=copy.hints,
+        )
+        self._bound(len(document.text))
+        if copy.part == (1, 1) and (count := len(parts_of(document.text))) > 1:
+            raise SeveralArticles(f"{count} articles in one input", count=count)
+        return document
 
     def _admit(self, copy: Copy) -> None:
         if len(copy.data) > self.max_bytes:

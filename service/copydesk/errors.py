@@ -70,6 +70,17 @@ class UnreadableInput(InputError):
         self.line = line
 
 
+class SeveralArticles(InputError):
+    """One input holds several articles where one is wanted; `count` says how many."""
+
+    code = "input.several-articles"
+    title = "The input holds several articles"
+
+    def __init__(self, detail: str = "", *, count: int = 0) -> None:
+        super().__init__(detail)
+        self.count = count
+
+
 class ProfileError(CopydeskError):
     """A profile author's mistake, found when profiles are loaded: file, rule and key are named."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from copydesk import __version__
@@ -99,10 +99,11 @@ class Pipeline:
         *,
         charset: str = "",
         name: str = "",
+        part: tuple[int, int] = (1, 1),
         hints: Hints | None = None,
     ) -> Document:
         """The document of an input; raises `InputError` for the sender's mistakes."""
-        return read(data, media_type, charset=charset, name=name, hints=hints)
+        return read(data, media_type, charset=charset, name=name, part=part, hints=hints)
 
     def label(self, document: Document) -> tuple[Normalised, Bench]:
         """The normalised article of a document that has been read, and the bench it lay on."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 import orjson
@@ -23,12 +23,13 @@ from copydesk.desk import Answer, Desk
 from copydesk.errors import CopydeskError
 from copydesk.writers import markdown, text
 
-RENDERERS: Mapping[str, Callable[[Answer], bytes]] = {
-    "ndjson": lambda answer: answer.body + b"\n",
-    "json": lambda answer: orjson.dumps(answer.document, option=orjson.OPT_INDENT_2) + b"\n",
-    "text": lambda answer: text.render(answer.document).encode(),
-    "markdown": lambda answer: markdown.render(answer.document).encode(),
+RENDERERS: Mapping[str, Callable[[list[Answer]], bytes]] = {
+    "ndjson": lambda answers: b"".join(answer.body + b"\n" for answer in answers),
+    "json": lambda answers: _indented([answer.document for answer in answers]),
+    "text": lambda answers: "\n\n".join(text.render(one.document) for one in answers).encode(),
+    "markdown": lambda answers: "\n".join(markdown.render(a.document) for a in answers).encode(),
 }
+"""The articles of one input in each format: nearly always one, more where a file is an export."""
 TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
 """What stands above each of several articles on standard output. A failure of an input is told
 on stderr in these formats, and is a line among the answers in the others."""
@@ -69,7 +70,8 @@ def normalise(
 ) -> int:
     """Normalise raw copy; with no input, or `-`, what is read from standard input.
 
-    Prints one canonical document per input, in the order of the inputs. An input that fails is
+    Prints one canonical document per input, in the order of the inputs; one per article where a
+    file is an export of several. An input that fails is
     a line {"input": {"name": …}, "problem": {…}} in its place, and stops no other.
 
     Exits with 0 if all went well, 1 if some inputs failed, 3 if all did, 2 for a mistake on the
@@ -111,13 +113,20 @@ def _done(work: Callable[[Input], Done], tasks: Iterable[Input], jobs: int) -> G
 def _answer(desk: Desk, output: str, hints: Mapping[str, str], given: Input) -> Done:
     """An input dealt with; whatever is wrong with it, or with us, is a problem of its own."""
     try:
-        answer = desk.normalise(copy_of(given, desk.max_bytes, hints))
-        return Done(given.unread(), RENDERERS[output](answer))
+        articles = desk.articles(copy_of(given, desk.max_bytes, hints))
+        answers = [desk.normalise(article) for article in articles]
+        return Done(given.unread(), RENDERERS[output](answers))
     except CopydeskError as mistake:
         return _failure(given, mistake)
     except Exception as bug:  # noqa: BLE001 - one article must not stop the ones after it
         traceback.print_exc()
         return _failure(given, Failed(type(bug).__name__))
+
+
+def _indented(documents: list[dict[str, Any]]) -> bytes:
+    """One document, or an array of several."""
+    shown = documents[0] if len(documents) == 1 else documents
+    return orjson.dumps(shown, option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def _failure(given: Input, mistake: CopydeskError) -> Done:

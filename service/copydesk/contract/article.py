@@ -181,6 +181,11 @@ class ReplacementOut(Strict):
     bytes = string("the undecodable bytes, hexadecimal", required=True)
 
 
+class PartOut(Strict):
+    index = count("1-based", required=True)
+    of = count(required=True)
+
+
 class InputOut(Strict):
     mediaType = string(required=True)
     charset = string("codec that gives the bytes back", required=True)
@@ -191,6 +196,9 @@ class InputOut(Strict):
     bytes = count(required=True)
     sha256 = fields.String(required=True, validate=validate.Regexp(SHA256))
     name = string()
+    part = fields.Nested(
+        PartOut, metadata={"description": "which of several articles of one file this is"}
+    )
     replacements = fields.List(fields.Nested(ReplacementOut))
 
 

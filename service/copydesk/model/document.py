@@ -60,6 +60,7 @@ class Source:
 
     `charset` is the codec that gave the text and `charset_why` one of declared, bom, utf-8,
     guessed, fallback; the text encoded with it, replacements put back, is the input byte for byte.
+    `part` is (which, of how many) where one file held several articles: each is an input.
     """
 
     media_type: str = "text/plain"
@@ -68,6 +69,7 @@ class Source:
     octets: int = 0
     sha256: str = ""
     name: str = ""
+    part: tuple[int, int] = (1, 1)
     replacements: tuple[Replacement, ...] = ()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from copydesk.errors import EmptyInput, UnsupportedMediaType
 from copydesk.model.document import Document, Hints
 from copydesk.readers import plain
-from copydesk.readers.decoding import Decoded, decode
+from copydesk.readers.decoding import Decoded, decode, encode_slice
+from copydesk.readers.splitting import parts_of
 
 
 class Reader(Protocol):
@@ -42,6 +43,7 @@ def read(
     *,
     charset: str = "",
     name: str = "",
+    part: tuple[int, int] = (1, 1),
     hints: Hints | None = None,
 ) -> Document:
     """The document of an input, by its declared media type.
@@ -49,6 +51,32 @@ def read(
     Raises `UnsupportedMediaType` where no reader takes it, `EmptyInput` where there is nothing
     to read, and what the reader raises.
     """
+    reader = _reader_of(data, media_type)
+    decoded = decode(data, declared=charset, media_type=media_type, name=name, part=part)
+    return reader.read(decoded, hints or Hints())
+
+
+def articles_in(data: bytes, media_type: str = "text/plain", *, charset: str = "") -> list[Part]:
+    """The articles of an input, in order: the input itself, or the parts of an export.
+
+    The bytes of the parts, one after the other, are the input. Raises as `read` does.
+    """
+    _reader_of(data, media_type)
+    decoded = decode(data, declared=charset, media_type=media_type)
+    cuts = parts_of(decoded.text) if media_type in plain.MEDIA_TYPES else ()
+    if len(cuts) < 2:
+        return [Part(data, charset)]
+    return [Part(encode_slice(decoded, start, end), decoded.source.charset) for start, end in cuts]
+
+
+class Part(NamedTuple):
+    """The bytes of one article, and the charset to read them with ("" to find out)."""
+
+    data: bytes
+    charset: str
+
+
+def _reader_of(data: bytes, media_type: str) -> Reader:
     reader = READERS.get(media_type)
     if reader is None:
         raise UnsupportedMediaType(f"no reader takes {media_type!r}; one of {', '.join(READERS)}")
@@ -57,6 +85,4 @@ def read(
     for opening, actual in _BINARY:
         if data.startswith(opening):
             raise UnsupportedMediaType(f"declared {media_type}, but the bytes are {actual}")
-    return reader.read(
-        decode(data, declared=charset, media_type=media_type, name=name), hints or Hints()
-    )
+    return reader

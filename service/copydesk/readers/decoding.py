@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import charset_normalizer
 
@@ -38,7 +38,12 @@ class Decoded:
 
 
 def decode(
-    data: bytes, *, declared: str = "", media_type: str = "text/plain", name: str = ""
+    data: bytes,
+    *,
+    declared: str = "",
+    media_type: str = "text/plain",
+    name: str = "",
+    part: tuple[int, int] = (1, 1),
 ) -> Decoded:
     """The text of an input, reversible: `encode` of the result is `data` again.
 
@@ -62,9 +67,17 @@ def decode(
         octets=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         name=name,
+        part=part,
         replacements=replacements,
     )
     return Decoded(text, source, tuple(warnings))
+
+
+def encode_slice(decoded: Decoded, start: int, end: int) -> bytes:
+    """The bytes of a stretch of the text, in code points."""
+    inside = [item for item in decoded.source.replacements if start <= item.at < end]
+    shifted = tuple(Replacement(item.at - start, item.octets) for item in inside)
+    return encode(decoded.text[start:end], replace(decoded.source, replacements=shifted))
 
 
 def _mojibake(text: str) -> int:
@@ -137,7 +150,10 @@ def _strictly(data: bytes, charset: str) -> str | None:
     """The text if the charset decodes it and gives the same bytes back, else None."""
     try:
         text = data.decode(charset)
-        if charset == "utf-8" or text.encode(charset) == data:
+        if charset == "utf-8":
+            return text
+        text.encode("utf-8")  # half surrogates (UTF-7, Python's escapes) are no text
+        if text.encode(charset) == data:
             return text
     except (UnicodeError, ValueError, LookupError):
         return None

@@ -38,7 +38,7 @@ _OPENER = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
     r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça"
     r"|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-    r"|www|https?|e-?mail)\b|\S+@|\w+:\s"
+    r"|www|https?|e-?mail)\b|\S+@|\w+:(?:\s|$)"
 )
 """How a line in lower case may open without going on: lead-ins, stamps, addresses."""
 _COMPANY = re.compile(r"(?:Agency|Services?|Syndicate|Company|Corporation|LLC|Inc|Ltd|GmbH)[,.]")

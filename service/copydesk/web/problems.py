@@ -116,6 +116,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "input.empty": 422,
         "input.undecodable": 422,
         "input.unreadable": 422,
+        "input.several-articles": 422,
         INTERNAL: 500,
         "service.busy": 503,
     }

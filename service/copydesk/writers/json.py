@@ -20,7 +20,9 @@ def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
     article = normalised.article
     document = dict(article.properties)
     document["evidence"] = [_evidence(item) for item in article.evidence]
-    document["warnings"] = [{"code": item.code, "message": item.message} for item in article.warnings]
+    document["warnings"] = [
+        {"code": item.code, "message": item.message} for item in article.warnings
+    ]
     text = normalised.ledger.text
     totals: dict[str, int] = {}
     segments = []
@@ -57,6 +59,8 @@ def input_of(document: Document) -> dict[str, Any]:
     }
     if source.name:
         value["name"] = source.name
+    if source.part[1] > 1:
+        value["part"] = {"index": source.part[0], "of": source.part[1]}
     if source.replacements:
         value["replacements"] = [
             {"at": item.at, "bytes": item.octets.hex()} for item in source.replacements
