@@ -11,6 +11,7 @@ import pytest
 from copydesk.cli.exits import Exit
 from copydesk.cli.terminal import cells, visible, wrapped
 from tests.cli.command import SEEDS, run
+from tests.test_desk import EXPORT
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 OFFSET = re.compile(r"^[ ^x] [a-z]+ +(\d+)  ", re.MULTILINE)
@@ -98,6 +99,17 @@ def test_several_inputs_have_titles_and_failures_stop_none() -> None:
     assert result.stderr.startswith("copydesk: missing: input.unreadable-file: ")
     for name in ("ap.txt", "reuters.txt"):
         assert f"── {SEEDS / name}" in result.stdout
+
+
+def test_each_article_of_an_export_is_explained(tmp_path: Path) -> None:
+    """One account after another, each with its number."""
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORT, encoding="utf-8")
+    shown = run("explain", path).stdout
+    assert [line for line in shown.splitlines() if line.startswith("── ")] == [
+        f"── {path}, article 1",
+        f"── {path}, article 2",
+    ]
 
 
 def test_json_has_the_near_misses_too() -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from copydesk.cli.exits import Exit
 from copydesk.writers.source import Broken, audited, first_difference
 from tests.cli.command import COPY, SEEDS, installed, run
+from tests.test_desk import EXPORT
 
 ARTICLE = COPY.format(year=1947)
 Document = dict[str, Any]
@@ -86,6 +87,19 @@ class TestAnswersThatHold:
             file.write_bytes(data)
             result = run("verify", file)
             assert (result.exit_code, result.stdout.count("accounted for")) == (Exit.FINE, 2)
+
+    def test_every_article_of_an_export_is_read(self, tmp_path: Path) -> None:
+        """Each is told by its number, as a line or in an array."""
+        source = tmp_path / "export.txt"
+        source.write_text(EXPORT, encoding="utf-8")
+        for output in ("ndjson", "json"):
+            file = tmp_path / output
+            file.write_bytes(run("normalise", "--output", output, source).stdout_bytes)
+            told = run("verify", file).stdout.splitlines()
+            assert [line.partition(": ")[0] for line in told] == [
+                f"{source}, article 1",
+                f"{source}, article 2",
+            ]
 
     def test_it_ends_a_pipe(self) -> None:
         """`copydesk normalise … | copydesk verify --write -` is the input."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from copydesk.cli.options import copy_of, desk_with, hint_options, profile_optio
 from copydesk.cli.terminal import cells, visible, wrapped
 from copydesk.errors import InputError
 from copydesk.writers import report
+from copydesk.writers.source import name_of
 
 STYLES: dict[str, dict[str, Any]] = {
     "keep": {},
@@ -24,6 +25,10 @@ STYLES: dict[str, dict[str, Any]] = {
     "drop": {"fg": "red"},
 }
 MARKS = {"keep": " ", "lift": "^", "drop": "x"}
+RENDERERS: Mapping[str, Callable[[dict[str, Any]], bytes]] = {
+    "json": lambda document: orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n",
+    "html": lambda document: report.render(document).encode(),
+}
 LINES = 3
 """Lines of text shown of a segment that leaves the body; of a paragraph it is one."""
 NARROW, WIDE = 60, 140
@@ -31,7 +36,7 @@ NARROW, WIDE = 60, 140
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=False, metavar="[FILES|DIRS|GLOBS|-]...")
-@click.option("-o", "--output", type=click.Choice(("terminal", "json", "html")), default="terminal",
+@click.option("-o", "--output", type=click.Choice(("terminal", *RENDERERS)), default="terminal",
               show_default=True)  # fmt: skip
 @click.option("--full", is_flag=True, help="Show every segment from end to end.")
 @click.option("--colour/--no-colour", default=None, help="Default: on a terminal.")
@@ -56,18 +61,19 @@ def explain(
     failed = 0
     for one in given:
         try:
-            document = desk.explain(copy_of(one, desk.max_bytes, hints))
+            articles = desk.articles(copy_of(one, desk.max_bytes, hints))
+            documents = [desk.explain(article) for article in articles]
         except InputError as mistake:
             click.echo(f"copydesk: {one.name}: {mistake.code}: {mistake.detail}", err=True)
             failed += 1
             continue
-        if output == "json":
-            print_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n")
-        elif output == "html":
-            print_bytes(report.render(document).encode())
-        else:
-            lines = _page(document, one.name if len(given) > 1 else "", full=full)
-            click.echo("\n".join(lines), color=colour)
+        titled = len(given) > 1 or len(documents) > 1
+        for document in documents:
+            if output == "terminal":
+                page = _page(document, name_of(document) if titled else "", full=full)
+                click.echo("\n".join(page), color=colour)
+            else:
+                print_bytes(RENDERERS[output](document))
     return exit_of(len(given), failed)
 
 

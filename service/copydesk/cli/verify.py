@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import orjson
 
 from copydesk.cli.delivery import print_bytes
 from copydesk.cli.exits import exit_of
-from copydesk.writers.source import Broken, audited, difference, first_difference
+from copydesk.writers.source import Broken, audited, difference, first_difference, name_of
 
 STDIN = "-"
 _NOT_AN_ANSWER = (KeyError, TypeError, ValueError, LookupError, AttributeError)
@@ -76,9 +76,13 @@ def _rebuilt(document: dict[str, Any], original: Path | None) -> bytes:
 
 
 def _placed(broken: Broken, document: dict[str, Any], original: Path | None) -> Broken:
-    """What is broken, and at which byte the account leaves its original, if there is one."""
+    """What is broken, and at which byte the account leaves its original, if there is one: of an
+    article out of several the file is none."""
     try:
-        file = original or Path(document["provenance"]["input"]["name"])
+        given = document["provenance"]["input"]
+        if not original and "part" in given:
+            return broken
+        file = original or Path(given["name"])
         at = difference(document, file.read_bytes()) if file.is_file() else -1
     except (OSError, *_NOT_AN_ANSWER):
         return broken
@@ -93,7 +97,7 @@ def _told(broken: Broken) -> str:
 def _documents(answers: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
     """(name, document) of every answer; failures and summaries between them are passed over."""
     for answer in answers:
-        for index, value in enumerate(_values(answer), 1):
+        for index, value in enumerate(_flat(_values(answer)), 1):
             if not isinstance(value, dict):
                 raise click.UsageError(f"{answer}: not a canonical answer")
             if "problem" in value or "summary" in value:
@@ -102,12 +106,17 @@ def _documents(answers: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]
             yield _name(document) or f"{answer}:{index}", document
 
 
+def _flat(values: Iterable[Any]) -> Iterator[Any]:
+    """The values, those of an array one by one."""
+    for value in values:
+        yield from value if isinstance(value, list) else [value]
+
+
 def _name(document: Any) -> str:
     try:
-        name = document["provenance"]["input"]["name"]
+        return name_of(document)
     except _NOT_AN_ANSWER:
         return ""
-    return name if isinstance(name, str) else ""
 
 
 def _values(answer: str) -> Iterator[Any]:

@@ -18,6 +18,13 @@ class Broken(LedgerError):
         self.offset = offset
 
 
+def name_of(document: dict[str, Any]) -> str:
+    """The name of the input, and which of its articles this is where it holds several."""
+    given = document["provenance"]["input"]
+    name = given.get("name", "")
+    return f"{name}, article {given['part']['index']}" if "part" in given else str(name)
+
+
 def text_of(document: dict[str, Any]) -> str:
     """The source text, from the segments; `Broken` where they do not tile it."""
     provenance = document["provenance"]
