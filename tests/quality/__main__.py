@@ -24,7 +24,7 @@ WIDTH = 100
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the tables; 1 if a score is below its floor."""
     options = _options(arguments)
-    pipeline = Pipeline.load(options.profiles)
+    pipeline = Pipeline.load(options.profiles, labeller=not options.rules_alone)
     samples = corpus.load_all()
     scores = score.score(samples, score.answer_with(pipeline))
     outcomes = [
@@ -46,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_lines(scores)
     _print_metadata(outcomes)
     if options.compare:
-        _print_comparison(samples, scores)
+        _print_comparison(samples, scores, Pipeline.load(options.profiles, labeller=False))
     if not options.quick:
         _print_collections(pipeline, options.step)
-    return _floors(measured, raising=options.raise_floors)
+    return 0 if options.rules_alone else _floors(measured, raising=options.raise_floors)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -62,6 +62,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--quick", action="store_true", help="the labelled sample only")
     add("--step", type=int, default=1, metavar="N", help="every Nth case of the collections")
     add("--profiles", action="append", default=[], metavar="FOLDER", help="more profiles")
+    add("--rules-alone", action="store_true", help="without the labeller; floors do not apply")
     add("--json", action="store_true", help="the measures that floors are set on, and no more")
     return parser.parse_args(arguments)
 
@@ -97,8 +98,9 @@ def _print_metadata(outcomes: list[Outcome]) -> None:
         _say(f"{key:<18}{cells}{_cell(share, 10)}")
 
 
-def _print_comparison(samples: list[corpus.Sample], ours: Scores) -> None:
+def _print_comparison(samples: list[corpus.Sample], ours: Scores, rules: Pipeline) -> None:
     judged = {"copydesk": ours}
+    judged["its rules alone"] = score.score(samples, score.answer_with(rules))
     for name, lines in baselines.systems().items():
         judged[name] = score.score(samples, baselines.answer_with(lines))
     for group in score.GROUPS:
