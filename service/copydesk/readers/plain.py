@@ -180,7 +180,8 @@ def _full(lines: list[_Line], text: str, adjacent: list[int]) -> set[int]:
 
 def _is_wrapped(lines: list[_Line], text: str, full: set[int], column: int, adjacent: int) -> bool:
     """Whether the lines that a column explains are prose wrapped at it, and not a list."""
-    if len(full) < (3 if column >= _NARROW else 6) or 5 * len(full) < 2 * adjacent:
+    fewest = 3 if column >= _NARROW else 4 if column >= 30 else 6
+    if len(full) < fewest or 5 * len(full) < 2 * adjacent:
         return False
     column += column // _RAGGED
     if sum(line.indent + line.end - line.start > column for line in lines) > len(full):
