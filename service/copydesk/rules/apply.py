@@ -418,10 +418,11 @@ def read_rule(
             start, end = match.span()
         if pattern.groups:
             values = {name: value for name, value in match.groupdict().items() if value}
-            if rule.grammar and values.pop("text", ""):
+            if "text" in values and (rule.grammar or rule.at != "line"):
                 inner = match.span(pattern.groupindex["text"])
+                del values["text"]
     if not rule.grammar:
-        return Reading(start, end, values)
+        return Reading(*(inner or (start, end)), values)
     if inner is not None:
         reading = grammars[rule.grammar](text[inner[0] : inner[1]], parties)
         return _around(reading, inner, (start, end), values)
