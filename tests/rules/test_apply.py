@@ -221,3 +221,11 @@ def test_a_grammar_reads_the_group_text() -> None:
     assert article["by"] == "By Mara Quillby"
     assert labels(text, rules)[0] == ("byline", "it", "BYLINE: By Mara Quillby")
     assert labels(f"BYLINE: of nobody.\n{LONG}", rules)[0][0] != "byline"
+
+
+def test_a_span_claims_the_group_text() -> None:
+    """What stands around the group is looked at and stays."""
+    rules = profile(RULE.format("at = \"end\"\nregex = '[.] (?P<text>mq/tv)$'"))
+    text = f"{LONG} mq/tv\n{OTHER}"
+    assert labels(text, rules)[:2] == [("body", "body", LONG), ("promo", "it", "mq/tv")]
+    assert dropped(f"{LONG[:-1]} mq/tv\n{OTHER}", rules) == []
