@@ -37,8 +37,8 @@ _SCRIPTS = (
     ("th", 0x0E00, 0x0E7F),
     ("hi", 0x0900, 0x097F),
 )
-SAMPLE = 1200
-"""Code points looked at: about 200 words."""
+SAMPLE = 700
+"""Code points looked at: about 110 words."""
 _ENOUGH = 4
 """Function words below which nothing is said."""
 
