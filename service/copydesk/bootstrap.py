@@ -14,7 +14,7 @@ from copydesk.storage.ports import Cache
 def desk_of(settings: Settings) -> Desk:
     """The desk an operator asked for; raises `SettingsError` and `ProfileError`."""
     return Desk(
-        Pipeline.load(settings.profiles),
+        Pipeline.load(settings.profiles, labeller=settings.labeller),
         cache_of(settings),
         max_bytes=settings.max_bytes,
         max_characters=settings.max_characters,

@@ -95,6 +95,13 @@ def _folders(raw: str) -> tuple[Path, ...]:
     return tuple(Path(part.strip()) for part in raw.split(os.pathsep) if part.strip())
 
 
+def _switch(raw: str) -> bool:
+    """`on` or `off`, in either case."""
+    if raw.lower() not in ("on", "off"):
+        raise ValueError("on or off is wanted")
+    return raw.lower() == "on"
+
+
 def _log_level(raw: str) -> str:
     """A level of the standard library's logging, in either case."""
     levels = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -167,6 +174,9 @@ class Settings:
         (),
         _folders,
         f"Folders of profiles beside the built-in ones, separated by {os.pathsep!r}.",
+    )
+    labeller: bool = _setting(
+        True, _switch, "Whether lines that no rule claims are judged by the labeller: on or off."
     )
     max_bytes: int = _setting(16 * MIB, _size(1), "Bytes of one request's body, at most.")
     max_characters: int = _setting(

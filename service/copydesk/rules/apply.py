@@ -133,7 +133,7 @@ class Bench:
         judged = self.labeller.judge([self._as_kept(index) for index in open_])
         self.refused = judged.refused
         for verdict in judged.verdicts:
-            index = open_[verdict.index]
+            index = open_[verdict.at]
             size = len(self.blocks[index].text)
             rule = rule_of(verdict)
             if parts := self.claims.parts[index]:

@@ -18,22 +18,26 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib import resources
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from copydesk.model.label import Label
+from copydesk.rules.headline import LIST_ITEM
 from copydesk.rules.rule import Rule
 from copydesk.rules.zones import is_prose
 
 WEIGHTS = "labeller.json"
 STORY, ABOVE, BETWEEN, BELOW = range(4)
 """What a line can be; the order of scores in the file."""
-LONGEST = 160
-"""Code points of the longest line that is judged outside a page: longer ones are read as prose."""
+READ = 1_000
+"""Code points of a paragraph that are read."""
+REMEMBERED = 8_192
+"""Lines whose scores are remembered."""
 PAGE_LINES = 15
 """Short lines from which a text may be a flattened page; a menu and a footer have more."""
 PAGE_SHARE = 0.4
@@ -42,18 +46,22 @@ WORDS = 12
 """Words at the start of a short line that are looked up; longer lines say it in the first."""
 LIGHT_BUDGET = 0.25
 """Share of the unclaimed characters that short lines may take away."""
-PAGE_SURE, PAGE_OUTSIDE = 0.95, 12
+PAGE_SURE, PAGE_OUTSIDE = 0.95, 20
 """How sure it must be of how many short lines above and below a story that a text is a page."""
 PAGE_BUDGET = 0.7
 """Share of the characters of prose outside the region of a page that is still believed."""
+PAGE_PROSE = 0.22
+"""Share of paragraphs among the lines outside the region of a page that is still believed."""
 LEAST_PROSE = 2
 """Paragraphs that a region must hold to be an article."""
 _FAR = -1e9
+_LEAST = 1e-9
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _DIGIT = re.compile(r"\d")
 _CLOSERS = "\"')]"
 _STOPS = ".?!:,\u2026|"
+_FULL_STOPS = frozenset(".?!")
 _MARKS = '|\u00bb\u203a\u2022\u00a9@\u2192%$/"?!&+#*'
 FUNCTION_WORDS = frozenset(
     "the of and to in that is was for with his her which said has from by are were this a an it on "
@@ -62,6 +70,10 @@ FUNCTION_WORDS = frozenset(
     "che della per gli het een van niet zijn dat op".split()
 )
 """Words that hold sentences together in the languages of most copy: furniture has few."""
+
+
+Scores = tuple[float, float, float]
+"""Of furniture above, between and below the story."""
 
 
 class Shape(NamedTuple):
@@ -73,10 +85,10 @@ class Shape(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A line judged to be furniture: its index among the texts, how sure (0-1), and how: by
+    """A line judged to be furniture: its place among the texts, how sure (0-1), and how: by
     itself (`line`), or because it stands outside the region of the article (`region`)."""
 
-    index: int
+    at: int
     probability: float
     how: str
     headline: bool
@@ -114,50 +126,103 @@ class Chain:
     """
 
     words: Mapping[str, float]
-    shapes: Mapping[str, tuple[float, float, float]]
+    shapes: Mapping[str, Scores]
     steps: tuple[tuple[float, ...], ...]
     first: tuple[float, ...]
     last: tuple[float, ...]
 
-    def score(self, words: Iterable[tuple[str, float]], shapes: Iterable[str]) -> list[float]:
-        """The scores of a line as story (0) and as the three kinds of furniture."""
-        known = self.words
-        lexical = sum([known[word] * value for word, value in words if word in known])
-        above = between = below = lexical
-        for name in shapes:
-            if (three := self.shapes.get(name)) is not None:
+    @cached_property
+    def by_itself(self) -> Callable[[str, bool], Scores]:
+        """The scores of a line by its words and its shape; furniture comes again and again, so
+        they are remembered."""
+
+        @lru_cache(maxsize=REMEMBERED)
+        def scores(text: str, prose: bool) -> Scores:
+            known = self.words
+            lexical = sum(
+                [known[word] * value for word, value in words_of(text, prose) if word in known]
+            )
+            above, between, below = self.sum(looks_of(text, prose))
+            return above + lexical, between + lexical, below + lexical
+
+        return scores
+
+    def sum(self, names: Iterable[str]) -> Scores:
+        """The scores of features, added up."""
+        above = between = below = 0.0
+        known = self.shapes
+        for name in names:
+            if name in known:
+                three = known[name]
                 above += three[0]
                 between += three[1]
                 below += three[2]
-        return [0.0, above, between, below]
+        return above, between, below
 
-    def furniture(self, scores: Sequence[Sequence[float]]) -> list[tuple[float, float, float]]:
-        """For each line how likely it is furniture above, between and below the story."""
-        forward = self._forward(scores)
-        after = [list(self.last)]
-        for line in reversed(scores[1:]):
-            ahead = [own + last for own, last in zip(line, after[-1], strict=True)]
-            after.append([_log_sum([s + a for s, a in zip(row, ahead, strict=True)])
-                          for row in self.steps])  # fmt: skip
-        after.reverse()
-        found = []
-        for ahead, back in zip(forward, after, strict=True):
-            both = [one + other for one, other in zip(ahead, back, strict=True)]
-            total = _log_sum(both)
-            above, between, below = (math.exp(one - total) for one in both[1:])
-            found.append((above, between, below))
+    def score(self, lines: Lines, index: int) -> Scores:
+        """The scores of a line as the three kinds of furniture, where the story scores 0."""
+        a, b, c = self.by_itself(lines.texts[index], lines.shapes[index].prose)
+        d, e, f = self.sum(lines.place(index))
+        return a + d, b + e, c + f
+
+    def all_of(self, lines: Lines) -> list[Scores]:
+        """How likely each line is furniture above, between and below the story."""
+        scores = [(0.0, *self.score(lines, index)) for index in range(len(lines.texts))]
+        return _marginals(scores, self.steps, self.first, self.last)
+
+    def short_of(self, lines: Lines) -> dict[int, Scores]:
+        """The same for the short lines, given that prose is the story: each run of short lines
+        by itself, with the states that it can have where it stands."""
+        found: dict[int, Scores] = {}
+        size = len(lines.texts)
+        for start, end in lines.short_runs:
+            scores = [(0.0, *self.score(lines, index)) for index in range(start, end)]
+            first = self.steps[STORY] if start else self.first
+            last = self.last if end == size else [row[STORY] for row in self.steps]
+            states = [
+                state
+                for state in range(4)
+                if (state != ABOVE or not start) and (state != BELOW or end == size)
+            ]
+            some = _marginals(
+                [[line[state] for state in states] for line in scores],
+                [[self.steps[one][other] for other in states] for one in states],
+                [first[state] for state in states],
+                [last[state] for state in states],
+            )
+            for index, line in enumerate(some, start):
+                by_state = dict(zip(states[1:], line, strict=True))
+                found[index] = (
+                    by_state.get(ABOVE, 0.0), by_state.get(BETWEEN, 0.0), by_state.get(BELOW, 0.0)
+                )  # fmt: skip
         return found
 
-    def _forward(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
-        rows = [[own + first for own, first in zip(scores[0], self.first, strict=True)]]
-        columns = list(zip(*self.steps, strict=True))
-        for line in scores[1:]:
-            before = rows[-1]
-            rows.append([
-                own + _log_sum([b + s for b, s in zip(before, column, strict=True)])
-                for own, column in zip(line, columns, strict=True)
-            ])  # fmt: skip
-        return rows
+
+def _marginals(
+    scores: Sequence[Sequence[float]],
+    steps: Sequence[Sequence[float]],
+    first: Sequence[float],
+    last: Sequence[float],
+) -> list[Any]:
+    """For each line the shares of all chains in which it is each kind of furniture (all states
+    but the story's), by the sums over what comes before it and what comes after."""
+    forward = [[own + begin for own, begin in zip(scores[0], first, strict=True)]]
+    columns = list(zip(*steps, strict=True))
+    for line in scores[1:]:
+        before = forward[-1]
+        forward.append([
+            own + _log_sum([b + s for b, s in zip(before, column, strict=True)])
+            for own, column in zip(line, columns, strict=True)
+        ])  # fmt: skip
+    after = [list(last)]
+    for line in reversed(scores[1:]):
+        ahead = [own + then for own, then in zip(line, after[-1], strict=True)]
+        after.append([_log_sum([s + a for s, a in zip(row, ahead, strict=True)]) for row in steps])
+    total = _log_sum([one + end for one, end in zip(forward[-1], last, strict=True)])
+    return [
+        tuple([math.exp(f + b - total) for f, b in zip(ahead[1:], back[1:], strict=True)])
+        for ahead, back in zip(forward, reversed(after), strict=True)
+    ]
 
 
 def _log_sum(values: Sequence[float]) -> float:
@@ -177,6 +242,8 @@ class Labeller:
     page: Chain
     light_from: float
     """How sure it must be of a short line in an article."""
+    sentence_from: float
+    """How sure of one that reads like a sentence."""
     page_from: float
     """How sure of a short line inside the region of a page."""
     region_from: float
@@ -196,6 +263,7 @@ class Labeller:
             _chain(stored["light"]),
             _chain(stored["page"]),
             stored["light_from"],
+            stored["sentence_from"],
             stored["page_from"],
             stored["region_from"],
             sha256(raw).hexdigest()[:16],
@@ -207,7 +275,7 @@ class Labeller:
         Judging what is left finds nothing more, or finds it too much again.
         """
         lines = Lines(texts)
-        if len(lines.short) == len(texts) or not lines.short:
+        if not 0 < len(lines.short) < len(texts):
             return NOTHING
         if lines.is_page and (kinds := self._page_kinds(lines)):
             found = self._page(lines, kinds)
@@ -218,78 +286,78 @@ class Labeller:
         """(feature, weight) of everything that speaks for furniture (positive) or for the story
         in one line, the strongest first; they add up to the log-odds of the verdict.
 
-        `neighbours` is what the lines around it and their order add.
+        `neighbours` is what the lines around it and their order add. Nothing for a line that is
+        not judged.
         """
         lines = Lines(texts)
         whole = self._page_kinds(lines) if lines.is_page else None
         chain = self.page if whole else self.light
-        kinds = (whole or self._kinds(lines, chain, whole=False))[index]
-        if not whole and not lines.is_judged(index):
+        some = dict(enumerate(whole)) if whole else chain.short_of(lines)
+        if index not in some or (not whole and len(lines.short) == len(texts)):
             return []
-        kind = max(range(3), key=lambda one: kinds[one])
+        kinds = some[index]
+        kind = max(range(3), key=kinds.__getitem__)
+        prose = lines.shapes[index].prose
         found = [
             (word, chain.words[word] * value)
-            for word, value in lines.words(index)
+            for word, value in words_of(texts[index], prose)
             if word in chain.words
         ]
-        found += [
-            (name, chain.shapes[name][kind]) for name in lines.looks(index) if name in chain.shapes
-        ]
-        sure = min(max(sum(kinds), 1e-9), 1 - 1e-9)
+        names = [*looks_of(texts[index], prose), *lines.place(index)]
+        found += [(name, chain.shapes[name][kind]) for name in names if name in chain.shapes]
+        sure = min(max(sum(kinds), _LEAST), 1 - _LEAST)
         rest = math.log(sure / (1 - sure)) - sum(weight for _, weight in found)
         return sorted([*found, ("neighbours", rest)], key=lambda item: (-abs(item[1]), item[0]))
 
-    def _kinds(
-        self, lines: Lines, chain: Chain, *, whole: bool
-    ) -> list[tuple[float, float, float]]:
-        """How likely each line is furniture above, between and below; prose is the story unless
-        the `whole` is judged."""
-        scores = [
-            chain.score(lines.words(index), lines.looks(index))
-            if whole or lines.is_judged(index)
-            else [0.0, _FAR, _FAR, _FAR]
-            for index in range(len(lines.texts))
-        ]
-        return chain.furniture(scores)
-
     def _light(self, lines: Lines) -> Judgement:
-        kinds = self._kinds(lines, self.light, whole=False)
-        found = tuple(
-            Verdict(index, sure, "line", lines.is_headline(index))
-            for index in lines.short
-            if lines.is_judged(index) and (sure := sum(kinds[index])) >= self.light_from
-        )
-        taken = sum(len(lines.texts[one.index]) for one in found)
-        if taken > LIGHT_BUDGET * sum(map(len, lines.texts)):
+        found: list[Verdict] = []
+        for index, kinds in self.light.short_of(lines).items():
+            sure = sum(kinds)
+            if sure >= self.light_from and (
+                sure >= self.sentence_from or not lines.is_sentence(index)
+            ):
+                found.append(Verdict(index, sure, "line", lines.is_headline(index)))
+        taken = sum([lines.shapes[one.at].size for one in found])
+        if taken > LIGHT_BUDGET * sum([shape.size for shape in lines.shapes]):
             return Judgement((), f"{len(found)} short lines are {taken} characters of the text")
-        return Judgement(found)
+        return Judgement(tuple(found))
 
-    def _page_kinds(self, lines: Lines) -> list[tuple[float, float, float]] | None:
+    def _page_kinds(self, lines: Lines) -> list[Scores] | None:
         """What the lines of a page are; None if the text is no page after all."""
-        kinds = self._kinds(lines, self.page, whole=True)
-        outside = sum(kinds[index][0] + kinds[index][2] > PAGE_SURE for index in lines.short)
+        kinds = self.page.all_of(lines)
+        outside = sum([kinds[index][0] + kinds[index][2] > PAGE_SURE for index in lines.short])
         return kinds if outside >= PAGE_OUTSIDE else None
 
-    def _page(self, lines: Lines, kinds: Sequence[tuple[float, float, float]]) -> Judgement:
+    def _page(self, lines: Lines, kinds: Sequence[Scores]) -> Judgement:
         shapes = lines.shapes
         outside = [above + below for above, _, below in kinds]
         kept = [index for index, sure in enumerate(outside) if sure < self.region_from]
-        if sum(shapes[index].prose for index in kept) < LEAST_PROSE:
+        if sum([shapes[index].prose for index in kept]) < LEAST_PROSE:
             return Judgement((), "a whole page, and no article found in it")
         region = range(kept[0], kept[-1] + 1)
-        prose = sum(shape.size for shape in shapes if shape.prose)
-        inside = sum(shapes[index].size for index in region if shapes[index].prose)
-        if prose - inside > PAGE_BUDGET * prose:
-            return Judgement((), f"a whole page whose article would be {inside} of {prose}"
-                                 " characters of prose")  # fmt: skip
+        if why := _too_much(shapes, region):
+            return Judgement((), why)
         found: list[Verdict] = []
         for index, sure in enumerate(outside):
             if index not in region:
                 found.append(Verdict(index, sure, "region", lines.is_headline(index)))
-            elif not shapes[index].prose and sum(kinds[index]) >= self.page_from:
-                how = "line"
-                found.append(Verdict(index, sum(kinds[index]), how, lines.is_headline(index)))
+            elif not shapes[index].prose and (sure := sum(kinds[index])) >= self.page_from:
+                found.append(Verdict(index, sure, "line", lines.is_headline(index)))
         return Judgement(tuple(found))
+
+
+def _too_much(shapes: Sequence[Shape], region: range) -> str:
+    """Why a region is not believed, "" if it is: it leaves out too much of the prose, or what it
+    leaves out reads like a story."""
+    prose = [index for index, shape in enumerate(shapes) if shape.prose]
+    total = sum([shapes[index].size for index in prose])
+    inside = [index for index in prose if index in region]
+    size = sum([shapes[index].size for index in inside])
+    if total - size > PAGE_BUDGET * total:
+        return f"a whole page whose article would be {size} of {total} characters of prose"
+    if len(prose) - len(inside) > PAGE_PROSE * (len(shapes) - len(region)):
+        return f"{len(prose) - len(inside)} paragraphs stand outside the article of the page"
+    return ""
 
 
 def _chain(stored: Mapping[str, Any]) -> Chain:
@@ -315,44 +383,18 @@ class Lines:
         """Whether so many lines are short that this may be a whole page."""
         return len(self.short) >= max(PAGE_LINES, PAGE_SHARE * len(self.texts))
 
-    def is_judged(self, index: int) -> bool:
-        """Whether a line may be judged by itself."""
-        return not self.shapes[index].prose and self.shapes[index].size <= LONGEST
+    def is_sentence(self, index: int) -> bool:
+        """Whether a short line reads like a sentence: some words and a stop."""
+        return self.shapes[index].stop in _FULL_STOPS and self.texts[index].count(" ") >= 3
+
+    def is_item(self, index: int) -> bool:
+        """Whether a line is an item of a list."""
+        return LIST_ITEM.match(self.texts[index]) is not None
 
     def is_headline(self, index: int) -> bool:
         """Whether a line reads like the headline of another story."""
         shape = self.shapes[index]
         return not shape.prose and shape.stop in ("", "?", "!") and self.texts[index].count(" ") > 3
-
-    def words(self, index: int) -> list[tuple[str, float]]:
-        """(feature, value) of the words of a line: single, first and last, and pairs; of prose
-        the different ones, weighed by how many there are."""
-        text = self.texts[index].lower()
-        if self.shapes[index].prose:
-            different = dict.fromkeys(_WORD.findall(text[:1000]))
-            value = 2 / math.sqrt(len(different) or 1)
-            return [("~" + word, value) for word in different]
-        words = _WORD.findall(text)
-        if not words:
-            return [("=" + text[:6], 1.0)]
-        del words[WORDS:]
-        names = dict.fromkeys(words)
-        found = [(word, 1.0) for word in names]
-        found += [("^" + words[0], 1.0), (words[-1] + "$", 1.0)]
-        found += [(f"{a} {b}", 1.0) for a, b in zip(words, words[1:], strict=False)]
-        return found
-
-    def looks(self, index: int) -> list[str]:
-        """The features of a line other than its words, by name."""
-        shape = self.shapes[index]
-        names = ["any", f"prose:{min(shape.size // 100, 6)}"] if shape.prose else ["any", "short"]
-        if not shape.prose:
-            names += _shape_names(self.texts[index], shape)
-            if self._counts[self.texts[index]] > 1:
-                names.append("twice")
-        names.append(f"topic:{'prose' if shape.prose else 'short'}:{self._topic(index)}")
-        names += self._place(index)
-        return names
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -360,12 +402,19 @@ class Lines:
 
     @cached_property
     def _topics(self) -> Counter[str]:
-        """In how many paragraphs each word stands."""
+        """In how many paragraphs each word stands: for other paragraphs to be compared with."""
         found: Counter[str] = Counter()
         for text, shape in zip(self.texts, self.shapes, strict=True):
             if shape.prose:
-                found.update(set(text[:1000].lower().split()))
+                found.update(set(text[:READ].lower().split()))
         return found
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The words of all paragraphs."""
+        return _vocabulary_of(
+            tuple([t for t, shape in zip(self.texts, self.shapes, strict=True) if shape.prose])
+        )
 
     def _topic(self, index: int) -> int:
         """How much a line is about what the prose around it is about: 0 to 4, 5 where it has no
@@ -373,14 +422,28 @@ class Lines:
         prose = self.shapes[index].prose
         words = {
             word
-            for word in self.texts[index][:1000].lower().split()
+            for word in self.texts[index][:READ].lower().split()
             if len(word) > 4 and word not in FUNCTION_WORDS
         }
         if not words:
             return 5
-        least = 2 if prose else 1
-        topics = self._topics
-        return 4 * sum([topics[word] >= least for word in words]) // len(words)
+        if prose:
+            topics = self._topics
+            return 4 * sum([topics[word] > 1 for word in words]) // len(words)
+        return 4 * len(words & self._vocabulary) // len(words)
+
+    @property
+    def short_runs(self) -> list[tuple[int, int]]:
+        """Where runs of short lines start and end; items of lists are the story's."""
+        runs: list[tuple[int, int]] = []
+        for index in self.short:
+            if self.is_item(index):
+                continue
+            if runs and runs[-1][1] == index:
+                runs[-1] = runs[-1][0], index + 1
+            else:
+                runs.append((index, index + 1))
+        return runs
 
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
@@ -393,13 +456,16 @@ class Lines:
                 start = index + 1
         return runs + [(start, len(self.shapes))] * (len(self.shapes) - start)
 
-    def _place(self, index: int) -> list[str]:
-        """Where a line stands: from either end, in its run, and beside what."""
+    def place(self, index: int) -> list[str]:
+        """What can only be seen of a line among the others: where it stands from either end, in
+        its run, and beside what; whether it is there twice, and is about what the prose is about.
+        """
         shapes, size = self.shapes, len(self.shapes)
         start, end = self._runs[index]
         ends = ("top" if start == 0 else "") + ("foot" if end == size else "")
         kind = "p" if shapes[index].prose else "s"
         names = [
+            f"{kind}topic:{self._topic(index)}",
             f"{kind}run:{(end - start).bit_length()}:{ends}",
             f"{kind}top:{min(index, 31).bit_length()}",
             f"{kind}end:{min(size - 1 - index, 31).bit_length()}",
@@ -412,7 +478,15 @@ class Lines:
                 near = shapes[at]
                 told = f"prose{min(near.size // 150, 3)}" if near.prose else near.size.bit_length()
                 names.append(f"{kind}{offset}:{told}{near.stop}")
+        if kind == "s" and self._counts[self.texts[index]] > 1:
+            names.append("twice")
         return names
+
+
+@lru_cache(maxsize=4)
+def _vocabulary_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
+    """The words of some paragraphs; what is left of a document is judged a few times over."""
+    return frozenset(" ".join([text[:READ] for text in paragraphs]).lower().split())
 
 
 def shape_of(text: str) -> Shape:
@@ -421,12 +495,33 @@ def shape_of(text: str) -> Shape:
     return Shape(len(text), is_prose(text), last if last in _STOPS else "")
 
 
-def _shape_names(text: str, shape: Shape) -> list[str]:
+def words_of(text: str, prose: bool) -> list[tuple[str, float]]:
+    """(feature, value) of the words of a line: single, first and last, and pairs; of prose the
+    different ones, weighed by how many there are."""
+    lower = text[:READ].lower()
+    if prose:
+        different = dict.fromkeys(_WORD.findall(lower))
+        value = 2 / math.sqrt(len(different) or 1)
+        return [("~" + word, value) for word in different]
+    words = _WORD.findall(lower)
+    if not words:
+        return [("=" + lower[:6], 1.0)]
+    del words[WORDS:]
+    found = [(word, 1.0) for word in dict.fromkeys(words)]
+    found += [("^" + words[0], 1.0), (words[-1] + "$", 1.0)]
+    found += [(f"{one} {other}", 1.0) for one, other in pairwise(words)]
+    return found
+
+
+def looks_of(text: str, prose: bool) -> list[str]:
+    """The features of the shape of a line, by name."""
+    if prose:
+        return ["any", f"prose:{min(len(text) // 100, 6)}"]
     words = text.split()
     count = len(words)
-    names = [f"size:{shape.size.bit_length()}", f"words:{min(count, 12)}", f"stop:{shape.stop}"]
-    digits = len(_DIGIT.findall(text))
-    names.append(f"digits:{min(4, 8 * digits // shape.size)}")
+    shape = shape_of(text)
+    names = ["any", "short", f"size:{shape.size.bit_length()}", f"words:{min(count, 12)}"]
+    names += [f"stop:{shape.stop}", f"digits:{min(4, 8 * len(_DIGIT.findall(text)) // shape.size)}"]
     first = text[0]
     opens = (
         "upper" if first.isupper() else "lower" if first.islower() else
