@@ -1,7 +1,7 @@
 """Furniture put into clean stories: what a rule knows must go wherever it may stand, alone.
 
 Each example of a rule is put into one of three stories of ours as a line of its own: above the
-first paragraph, between two, or below the last, as the rule's zone allows. An example of which the
+headline or the first paragraph, between two, or below the last, as the rule's zone allows. An example of which the
 rule claims a part stands in a paragraph, as it would.
 """
 
@@ -26,8 +26,16 @@ PARAGRAPH = (
     "see it since the autumn of 1987."
 )
 """What an example goes on with, or follows, where its rule claims a part of a line."""
-PLACES = ("head", "middle", "foot")
-_ZONES = {"head": ("head",), "body": ("middle",), "tail": ("foot",), "anywhere": PLACES}
+PLACES = ("top", "head", "middle", "foot")
+"""Above the headline, above the first paragraph, between two, below the last."""
+_ZONES = {
+    "top": ("top",),
+    "head": ("top", "head"),
+    "body": ("middle",),
+    "tail": ("foot",),
+    "foot": ("foot",),
+    "anywhere": PLACES,
+}
 
 
 class Story(NamedTuple):
@@ -54,7 +62,7 @@ class Mutation(NamedTuple):
         """The story with the example put in."""
         story = self.story
         lines = [story.headline, story.byline, *story.paragraphs]
-        lines.insert(self.at + 2, self.line)
+        lines.insert(0 if self.place == "top" else self.at + 2, self.line)
         return self.gap.join(lines)
 
     @property
@@ -71,7 +79,7 @@ class Mutation(NamedTuple):
     def at(self) -> int:
         """The number of paragraphs above the example."""
         size = len(self.story.paragraphs)
-        return {"head": 0, "middle": size // 2, "foot": size}[self.place]
+        return {"top": 0, "head": 0, "middle": size // 2, "foot": size}[self.place]
 
     @property
     def paragraphs(self) -> list[str]:
@@ -110,11 +118,15 @@ def examples(profile: Profile) -> Iterator[tuple[Rule, Example]]:
 
 
 def places(rule: Rule) -> tuple[str, ...]:
-    """Where a rule claims a line that stands alone; a word that needs short neighbours has them
-    only below the story."""
+    """Where a rule claims a line that stands alone.
+
+    A word that needs short neighbours has them only below the story; a header above the headline
+    would be the headline's own, and a paragraph there would make it a cross-head.
+    """
     if rule.near:
-        return ("foot",) if rule.zone in ("tail", "anywhere") else ()
-    return _ZONES[rule.zone]
+        return ("foot",) if rule.zone in ("tail", "foot", "anywhere") else ()
+    not_there = ("top",) if rule.follow or rule.at != "line" else ()
+    return tuple(place for place in _ZONES[rule.zone] if place not in not_there)
 
 
 def mutations(profile: Profile) -> Iterator[Mutation]:

@@ -17,6 +17,9 @@ COMMON = sorted(
 )
 
 KNOWN = {
+    "common-chrome/not-for-publication": "a heading of Markdown above everything is the headline",
+    "common-chrome/transmission": "a line of transmission makes the text a wire's, and a wire's "
+    "headline stands elsewhere",
     "common-notes/story-corrected-span": "the example goes on with a credit, which goes as well",
 }
 """Rules of which an example does not behave in a story, and why."""
