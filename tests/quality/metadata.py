@@ -54,7 +54,9 @@ def _dateline_place(found: Properties) -> list[str]:
 
 
 def _dateline_source(found: Properties) -> list[str]:
-    return found.get("dateline", {}).get("source", "").split("/") if "dateline" in found else []
+    """The tag of the dateline whole, and its parts where several parties share it."""
+    tag = found.get("dateline", {}).get("source", "")
+    return list(dict.fromkeys([tag, *tag.split("/")])) if tag else []
 
 
 def _date(found: Properties) -> list[str]:
