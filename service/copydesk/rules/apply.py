@@ -152,9 +152,8 @@ class Bench:
         whole = self.claims.whole
         bylines = (i for i, claim in enumerate(whole) if claim and claim.rule.label is Label.BYLINE)
         anchor = -1 if self._has_headline else next(bylines, -1)
-        last = self._last_of_head()
-        named = self._has_headline or last < len(self.blocks)
-        found = {i: role for i, role in headlines_of(self.free, anchor).items() if i < last}
+        named = self._has_headline or self._is_named()
+        found = headlines_of(self.free, anchor)
         for index, role in found.items():
             rule = HEADLINE_RULES["sub" if named else role]
             text = self.blocks[index].text
@@ -165,14 +164,10 @@ class Bench:
         self._has_headline = self._has_headline or bool(found)
         return bool(found)
 
-    def _last_of_head(self) -> int:
-        """The index before which a line may be lifted by its place: where a rule has found the
-        headline, decks stand above the last line of the head that is claimed."""
-        head = self.claims.whole[: self.zones.first]
-        rules = [(index, claim.rule) for index, claim in enumerate(head) if claim]
-        if any(r.label is Label.HEADLINE and r.kind in ("", "main") for _, r in rules):
-            return rules[-1][0]
-        return len(self.blocks)
+    def _is_named(self) -> bool:
+        """Whether a rule has found the headline: what its place makes one is a deck then."""
+        rules = [claim.rule for claim in self.claims.whole if claim]
+        return any(rule.label is Label.HEADLINE and rule.kind in ("", "main") for rule in rules)
 
     def _let_in(self) -> None:
         """Rules without an expression are tried where their zone is, once it is there."""
