@@ -130,6 +130,13 @@ def test_wrapped_at_any_width(
         assert len(blocks) <= len(paragraphs)
 
 
+def test_double_spaced_copy() -> None:
+    """An empty line after each line divides nothing; wider gaps do."""
+    story = "\n\n".join(wrapped(paragraph, 72) for paragraph in ENGLISH[:3])
+    blocks = [block.text for block in blocks_of(story.replace("\n", "\n\n"))]
+    assert blocks == list(ENGLISH[:3])
+
+
 def test_ragged_columns() -> None:
     """Columns that were set in a proportional type are told too: no line end is exact."""
     lines = """\

@@ -48,6 +48,8 @@ _ITEM = re.compile(
 )
 _FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ/ -]{2,24}: ")
 """The name of a field in capitals, as archives print them."""
+_LABEL = re.compile(r"[^\W\d_][\w -]{1,24}:(?:\s|$)")
+"""The name of a field in any case: two lines that open with one are two fields."""
 
 
 class _Line(NamedTuple):
@@ -125,10 +127,11 @@ def _wraps(lines: list[_Line], text: str) -> set[int]:
     In hard-wrapped text that is every line whose first word had no room above. Elsewhere it is
     a line that goes on in lower case, or below a line that cannot end where it does.
     """
+    spacing = _spacing(lines)
     adjacent = [
         index
         for index in range(1, len(lines))
-        if lines[index].gap == 1 and lines[index - 1].end - lines[index - 1].start <= _WIDE
+        if lines[index].gap == spacing and lines[index - 1].end - lines[index - 1].start <= _WIDE
     ]
     if not adjacent:
         return set()
@@ -139,6 +142,16 @@ def _wraps(lines: list[_Line], text: str) -> set[int]:
         if (index in full and _is_flush(lines[index - 1], lines[index], text))
         or _goes_on(lines[index - 1], lines[index], text)
     }
+
+
+def _spacing(lines: list[_Line]) -> int:
+    """The line breaks between lines of one paragraph: two where the copy is set double-spaced."""
+    wider = False
+    for line in lines[1:]:
+        if line.gap == 1:
+            return 1
+        wider = wider or line.gap > 2
+    return 2 if wider else 1
 
 
 def _full(lines: list[_Line], text: str, adjacent: list[int]) -> set[int]:
@@ -204,6 +217,8 @@ def _is_flush(before: _Line, line: _Line, text: str) -> bool:
     """Whether a line below a full one belongs to its paragraph: no indent, item, field or row."""
     marked = _ITEM.match(text, before.start, before.end) is not None
     if line.indent > before.indent and not (marked and line.indent <= before.indent + 6):
+        return False
+    if _LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end):
         return False
     if _FIELD.match(text, line.start, line.end) or _is_row(before, text) or _is_row(line, text):
         return False
