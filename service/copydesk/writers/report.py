@@ -13,18 +13,19 @@ _STYLE = """
   --lift: #0b5fad; --liftbg: #e8f2fc; --drop: #9d2323; --dropbg: #fbeaea; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --soft: #9aa0aa;
   --line: #303236; --lift: #8cc4ff; --liftbg: #14283c; --drop: #ff9d9d; --dropbg: #3a1b1b; } }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1.25rem; background: var(--paper);
+body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1.25rem; background: var(--paper);
   color: var(--ink); font: 16px/1.5 Georgia, 'Times New Roman', serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-dl { display: grid; grid-template-columns: 11rem 1fr; gap: .1rem 1rem; margin: 0 0 1.25rem; }
-dt, .label, footer { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); }
-dt { line-height: 1.5rem; }
+dl, li { display: grid; grid-template-columns: 6rem 1fr; gap: 0 .75rem; }
+dl { margin: 0 0 1.25rem; }
+dt, .label, .rule, footer { font: 12px/1.5rem ui-monospace, Menlo, Consolas, monospace;
+  color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 ol { list-style: none; margin: 0; padding: 0; border-bottom: 1px solid var(--line); }
-li { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0;
-  border-top: 1px solid var(--line); }
-.rule { display: block; overflow-wrap: anywhere; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+li { padding: .2rem 0; border-top: 1px solid var(--line); }
+.lift, .drop { grid-template-columns: 6rem 1fr 16rem; }
+.rule { text-align: right; overflow-wrap: anywhere; }
+.text { align-self: start; white-space: pre-wrap; overflow-wrap: anywhere; }
 .lift .text { background: var(--liftbg); border-left: 3px solid var(--lift); padding-left: .5rem; }
 .lift b { color: var(--lift); }
 .drop .text { background: var(--dropbg); border-left: 3px double var(--drop); padding-left: .5rem;
@@ -32,8 +33,9 @@ li { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3re
 .drop b { color: var(--drop); }
 .subhead .text { font-weight: bold; }
 footer { margin-top: 1rem; }
-footer p { margin: 0 0 .5rem; }
-@media (max-width: 40rem) { li, dl { grid-template-columns: 1fr; } }
+footer p { margin: 0; }
+@media (max-width: 45rem) { dl, li, .lift, .drop { grid-template-columns: 1fr; }
+  .rule { text-align: left; } }
 """
 
 
@@ -108,5 +110,5 @@ def _item(segment: dict[str, Any]) -> str:
     rule = f'<span class="rule">{escape(segment["rule"])}</span>' if fate != "keep" else ""
     return (
         f'<li class="{escape(fate)} {escape(kind)}"><span class="label"><b>{escape(label)}</b>'
-        f'{rule}</span><span class="text">{escape(segment["exact"])}</span></li>'
+        f'</span><span class="text">{escape(segment["exact"])}</span>{rule}</li>'
     )
