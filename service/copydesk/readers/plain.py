@@ -46,6 +46,8 @@ _COMPANY = re.compile(r"(?:Agency|Services?|Syndicate|Company|Corporation|LLC|In
 _ITEM = re.compile(
     r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2192\u25a0\u25ba*\u2013\u2014-]|\(?\d{1,3}[.)])\s"
 )
+_NAME = 27
+"""Code points up to the colon behind the longest name of a field."""
 _FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ/ -]{2,24}: ")
 """The name of a field in capitals, as archives print them."""
 _LABEL = re.compile(r"[^\W\d_][\w -]{1,24}:(?:\s|$)")
@@ -215,18 +217,25 @@ def _is_unfinished(before: _Line, line: _Line, text: str) -> bool:
 
 def _is_flush(before: _Line, line: _Line, text: str) -> bool:
     """Whether a line below a full one belongs to its paragraph: no indent, item, field or row."""
+    start, end = line.start, line.end
+    if _is_row(before, text) or _is_row(line, text):
+        return False
+    if text[start].isalpha() and text[before.start].isalpha():
+        if line.indent > before.indent:
+            return False
+        colon = text.find(":", start, start + _NAME)
+        return colon < 0 or not (
+            _FIELD.match(text, start, end)
+            or (_LABEL.match(text, start, end) and _LABEL.match(text, before.start, before.end))
+        )
     marked = _ITEM.match(text, before.start, before.end) is not None
     if line.indent > before.indent and not (marked and line.indent <= before.indent + 6):
         return False
-    if _LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end):
-        return False
-    if _FIELD.match(text, line.start, line.end) or _is_row(before, text) or _is_row(line, text):
-        return False
-    ended = marked or text[before.end - 1] in _TERMINAL
     narrow = before.end - before.start < _NARROW
-    if marked and narrow and not text[line.start].islower():
+    if marked and narrow and not text[start].islower():
         return False
-    return not ((ended or narrow) and _ITEM.match(text, line.start, line.end))
+    ended = marked or narrow or text[before.end - 1] in _TERMINAL
+    return not (ended and _ITEM.match(text, start, end))
 
 
 def _is_row(line: _Line, text: str) -> bool:
