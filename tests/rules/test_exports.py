@@ -854,6 +854,71 @@ E["bernama"] = Export(
     {"located": "George Town"},
 )
 
+# -- other databases and collections -----------------------------------------------------------------
+
+E["field list"] = Export(
+    "Headline: Board sells crane\nByline: Mara Quillby\nPublication: The Quay Courier\n"
+    "Date: January 6, 2026\nSection: Local\nWord count: 98\n\n"
+    + "\n\n".join(STORY)
+    + "\n\nCopyright: (c) 2026 Courier Newspapers\nLanguage: English\nDocument ID: QC-123\n",
+    STORY,
+    "Board sells crane",
+    ("Mara Quillby",),
+    {
+        "datePublished": "2026-01-06",
+        "publisher": "The Quay Courier",
+        "articleSection": ["Local"],
+        "copyrightHolder": "Courier Newspapers",
+    },
+)
+E["field list de"] = Export(
+    "Titel: Der Kran wird verkauft\nAutor: Haslach, Birgit\nQuelle: Seeheimer Zeitung vom "
+    "06.01.2026, S. 4\nDatum: 6. Januar 2026\nRessort: Lokales\nText:\n"
+    + "\n".join(GERMAN)
+    + "\nDokumentnummer: 2026010612345\nUrheberrecht: © Seeheimer Verlag GmbH\n",
+    GERMAN,
+    "Der Kran wird verkauft",
+    ("Birgit Haslach",),
+    {
+        "datePublished": "2026-01-06",
+        "publisher": "Seeheimer Zeitung",
+        "articleSection": ["Lokales"],
+    },
+)
+E["westlaw"] = Export(
+    "1/6/26 Quay Courier A1\n2026 WLNR 123456\nQuay Courier (ME)\n"
+    "Copyright 2026 Courier Newspapers\n\nJanuary 6, 2026\n\nSection: Local\n\n"
+    "Board sells crane\n\nMara Quillby\n\n"
+    + "\n\n".join(STORY)
+    + "\n\n---- INDEX REFERENCES ---\n\nNEWS SUBJECT: (Ports (1PO12))\n\nLanguage: EN\n\n"
+    "Word Count: 98\n\n1/6/26 QUAYCOUR A1\n\nEND OF DOCUMENT\n",
+    STORY,
+    "Board sells crane",
+    ("Mara Quillby",),
+    {"datePublished": "2026-01-06", "publisher": "Quay Courier", "articleSection": ["Local"]},
+)
+E["gigaword"] = Export(
+    '<DOC id="QUA_ENG_20260106.0001" type="story" >\n<HEADLINE>\nBoard sells crane\n</HEADLINE>\n'
+    "<DATELINE>\nTERN QUAY, Maine (AP)\n</DATELINE>\n<TEXT>\n"
+    + "\n".join(f"<P>\n{paragraph}\n</P>" for paragraph in STORY)
+    + "\n</TEXT>\n</DOC>\n",
+    STORY,
+    "Board sells crane",
+    (),
+    {"located": "Tern Quay"},
+)
+E["trec"] = Export(
+    "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>\n<FILEID>AP-NR-02-12-88 2344EST</FILEID>\n"
+    "<FIRST>u i AM-Quay-Crane 02-12 0398</FIRST>\n<SECOND>AM-Quay-Crane,0411</SECOND>\n"
+    "<HEAD>Board Sells Crane</HEAD>\n<BYLINE>By MARA QUILLBY</BYLINE>\n"
+    "<BYLINE>Associated Press Writer</BYLINE>\n<DATELINE>TERN QUAY, Maine (AP) </DATELINE>\n"
+    "<TEXT>\n" + wrap(STORY, 68, "\t", "\n") + "\n</TEXT>\n</DOC>\n",
+    STORY,
+    "Board Sells Crane",
+    ("Mara Quillby",),
+    {"sourceOrganization": "Associated Press", "located": "Tern Quay"},
+)
+
 # -- interfaces, feeds, Markdown ---------------------------------------------------------------------
 
 E["interface"] = Export(
