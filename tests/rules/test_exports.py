@@ -241,6 +241,56 @@ JOURNAL-CODE: VTM
     ("Mara Quillby",),
     {"datePublished": "2010-01-11", "publisher": "The Verrick Times", "articleSection": ["NEWS"]},
 )
+TALK = (
+    "WOLF QUILLBY, HOST: The crane on the pier has not moved since 2007. Why is that?",
+    "REPORTER: The board voted on Monday to sell it.",
+    "TOMAS VERRICK, CHAIRMAN: It is a fine crane. It is also in the way.",
+    "SOURCE: A man who would not be named said that a circus had asked for it.",
+    "QUILLBY: Thank you.",
+)
+E["lexisnexis transcript"] = Export(
+    f"""\
+{centre("2 of 3 DOCUMENTS")}
+
+{centre("QNN")}
+
+{centre("SHOW: QUAY TONIGHT 7:00 PM EST")}
+
+{centre("January 11, 2010 Monday")}
+
+TRANSCRIPT: 011101cb.q12
+
+SECTION: NEWS; Domestic
+
+LENGTH: 61 words
+
+HEADLINE: Board Sells Crane
+
+BYLINE: Wolf Quillby, Tomas Verrick
+
+GUESTS: Tomas Verrick
+
+HIGHLIGHT: The crane on the pier is sold.
+
+BODY:
+
+{wrap(TALK)}
+
+LOAD-DATE: January 12, 2010
+
+LANGUAGE: ENGLISH
+
+TRANSCRIPT-NO: 011101CN.V12
+
+DOCUMENT-TYPE: Show
+
+{centre("Copyright 2010 Quay News Network", "All Rights Reserved")}
+""",
+    TALK,
+    "Board Sells Crane",
+    ("Wolf Quillby", "Tomas Verrick"),
+    {"datePublished": "2010-01-11", "articleSection": ["QUAY TONIGHT", "NEWS"]},
+)
 E["lexisnexis de"] = Export(
     f"""\
 {centre("Dokument 3 von 12")}
