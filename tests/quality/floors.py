@@ -31,10 +31,13 @@ def measures_of(scores: Scores, outcomes: Iterable[Outcome]) -> dict[str, float]
     """Every score that has a floor, by its dotted name: `web text.content`, `metadata.date`."""
     found: dict[str, float] = {}
     for group in (*GROUPS, "page", "clean"):
+        tally = scores.tallies[group]
         for measure in MEASURES:
-            share = scores.tallies[group].share(measure)
-            if share is not None:
+            share = tally.share(measure)
+            if share is not None and measure != "labels":
                 found[f"{group}.{measure}"] = share
+        if of := tally.lines["boilerplate"]:  # of the removed alone it sinks as more are removed
+            found[f"{group}.labelled"] = 100 * tally.right["labels"] / of
     counts = metadata.tally(outcomes)
     for key, count in counts.items():
         if count["expected"]:
