@@ -17,8 +17,6 @@ COMMON = sorted(
 )
 
 KNOWN = {
-    "common-chrome/interface-cut": "a cut paragraph that opens a text has no stop left and is"
-    " lifted as a deck",
     "common-chrome/not-for-publication": "a heading of Markdown above everything is the headline",
     "common-chrome/transmission": "a line of transmission makes the text a wire's, and a wire's "
     "headline stands elsewhere",

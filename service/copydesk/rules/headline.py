@@ -17,6 +17,8 @@ WORDS = 3
 """Words from which a line by itself may be a headline; fewer are a cross-head or a section."""
 DECK = 4
 """Words from which one line of several is a headline or a deck."""
+POINT = 6
+"""Words from which each of three lines may be a point of a summary instead."""
 
 RULES = {
     role: Rule("fallback/headline", Label.HEADLINE, 0, kind=role, confidence=80)
@@ -28,6 +30,8 @@ LIST_ITEM = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\u2013-]|\(?\d
 _SPEAKER = re.compile(r"[^a-z:]{1,40}:\s")
 _OPEN_ENDS = ".,;:\u3002\u2026"
 _CLOSERS = "\"')]"
+_SECOND_SENTENCE = re.compile(r"[^\W_]{4}[.?!][\"')]{0,2} [\"']?[^\W\d_a-z]")
+"""A stop behind more than an abbreviation, and a capital."""
 
 
 def headlines_of(free: Sequence[str], anchor: int) -> dict[int, str]:
@@ -37,7 +41,7 @@ def headlines_of(free: Sequence[str], anchor: int) -> dict[int, str]:
     first byline if no headline has been found yet, else -1. Headline-shaped lines above a byline
     are lifted: all of a few, of more only the longest of the last ones. Without a byline, one to
     three such lines that open the text are, if a story follows and they read like headlines;
-    anything else (a menu, agate, verse) is left alone.
+    anything else (a menu, agate, verse, a summary in points, a lead that asks) is left alone.
     """
     above = [i for i in range(anchor) if free[i]] if anchor > 0 else []
     shaped = [i for i in above if is_headline_shaped(free[i], ANCHORED)]
@@ -47,7 +51,7 @@ def headlines_of(free: Sequence[str], anchor: int) -> dict[int, str]:
         return {max(shaped[-ABOVE:], key=lambda index: len(free[index])): "main"}
     run: list[int] = []
     for index, text in enumerate(free):
-        if text and not is_headline_shaped(text):
+        if text and not (is_headline_shaped(text) and _stands_alone(text)):
             return _roles(run, free) if _reads_like_headlines(run, free) else {}
         if text:
             run.append(index)
@@ -56,9 +60,18 @@ def headlines_of(free: Sequence[str], anchor: int) -> dict[int, str]:
 
 def _reads_like_headlines(run: Sequence[int], free: Sequence[str]) -> bool:
     """Whether one to three lines are a headline and what goes with it."""
+    words = [_words(free[index]) for index in run]
     if len(run) == 1:
-        return _words(free[run[0]]) >= WORDS
-    return 2 <= len(run) <= 3 and sum(_words(free[index]) >= DECK for index in run) >= len(run) - 1
+        return words[0] >= WORDS
+    if len(run) == 3 and min(words) >= POINT:
+        return False  # three points of a summary look just so
+    return 2 <= len(run) <= 3 and sum(count >= DECK for count in words) >= len(run) - 1
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line reads like a headline with no byline to say so: it asks and exclaims
+    nothing, and holds no second sentence, as the lead of a story may."""
+    return text.rstrip(_CLOSERS)[-1] not in "?!" and _SECOND_SENTENCE.search(text) is None
 
 
 def _roles(run: Sequence[int], free: Sequence[str]) -> dict[int, str]:
