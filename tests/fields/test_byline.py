@@ -891,6 +891,16 @@ OURS = [
         "By Mara Quillby, Special Correspondent, in Geneva",
         "people: Mara Quillby | roles: reporter | jobs: Special Correspondent | where: Geneva",
     ),
+    row(
+        "",
+        "By Mara Quillby, Harbour Correspondent",
+        "people: Mara Quillby | roles: reporter | jobs: Harbour Correspondent",
+    ),
+    row(
+        "",
+        "By Mara Quillby; Lighthouse Reporter",
+        "people: Mara Quillby | roles: reporter | jobs: Lighthouse Reporter",
+    ),
     row("", "By Mara Quillby - Analysis", "people: Mara Quillby"),
     row("", "By Mara Quillby via SWNS", "people: Mara Quillby | at: SWNS | orgs: SWNS"),
     row(

@@ -1195,9 +1195,9 @@ def _read_role(
     lone = left[0].lower if len(left) == 1 else "the"
     if expected and lone not in _PAPERS and [token.text for token in title] == ["Staff"]:
         return None  # `By Jörg Staff`
-    if lone in _PAPERS or lone not in _MODIFIERS | NOT_NAMES:
+    if lone in _PAPERS or (len(left) == 1 and _is_coined(left[0].text)):
         return [_element("org", left, mark), _element("role", title, "job")]
-    if is_name(_slice(line, left)) and left[0].lower not in _MODIFIERS:
+    if len(left) > 1 and is_name(_slice(line, left)) and left[0].lower not in _MODIFIERS:
         return None
     sentence = any(token.lower in _NOT_IN_TITLES for token in left)
     return None if sentence else [_element("role", run, mark)]
