@@ -285,19 +285,3 @@ class ArticleOut(Strict):
     evidence = fields.List(fields.Nested(EvidenceOut))
     warnings = fields.List(fields.Nested(AdvisoryOut))
     provenance = fields.Nested(Provenance, required=True)
-
-
-class BatchLine(Strict):
-    """One line of a batch answer: a result or a problem, in the order of the input."""
-
-    line = count("1-based line of the input", required=True)
-    status = count("HTTP status this record would have had alone", required=True)
-    id = string("the sender's own key")
-    result = fields.Nested(ArticleOut)
-    problem = fields.Dict()
-
-
-class BatchSummary(Strict):
-    """The last line of a batch answer: in = ok + failed."""
-
-    summary = fields.Dict(keys=fields.String(), values=count(), required=True)
