@@ -66,7 +66,7 @@ class RuleSchema(Schema):
     regex = Text(load_default="")
     cue = fields.List(Text(), load_default=list)
     grammar = fields.String(load_default="", validate=validate.OneOf(("", *sorted(GRAMMARS))))
-    max = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1, 5000))
+    max = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1, 1_000_000))
     after = fields.List(fields.Enum(Label, by_value=True), load_default=list)
     before = fields.List(fields.Enum(Label, by_value=True), load_default=list)
     below = fields.List(fields.String(validate=_ID), load_default=list)
