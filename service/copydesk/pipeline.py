@@ -110,7 +110,15 @@ class Pipeline:
         octets = "\n".join([block.text for block in document.blocks]).encode("utf-8", "replace")
         chosen = self.chooser.choose(document, octets)
         banks = [*(one.profile.bank for one in chosen), self.chooser.common]
-        bench = Bench(document.blocks, octets, banks, self._grammars, self.parties, self.labeller)
+        bench = Bench(
+            document.blocks,
+            octets,
+            banks,
+            self._grammars,
+            self.parties,
+            self.labeller,
+            document.marks,
+        )
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))
         speakers = [

@@ -14,8 +14,9 @@ from copydesk.model.text import fold
 PROPERTIES = {"published": "datePublished", "modified": "dateModified"}
 
 
-def describe_dates(draft: Draft) -> None:
-    """Adds datePublished and dateModified; the first of each that names its year."""
+def describe_dates(draft: Draft) -> bool:
+    """Adds datePublished and dateModified, the first of each that names its year; whether a date
+    is printed at all."""
     printed = False
     for segment, role, moment in _moments(draft):
         printed = True
@@ -23,10 +24,7 @@ def describe_dates(draft: Draft) -> None:
         if moment.iso and key not in draft.properties:
             draft.properties[key] = moment.iso
             draft.prove(f"/{key}", (segment,))
-    dated = draft.properties.get("dateline", {}).get("date")
-    if "datePublished" not in draft.properties and not dated:
-        why = "a date is printed without its year" if printed else "nothing printed says when"
-        draft.warn("date.missing", why)
+    return printed
 
 
 def _moments(draft: Draft) -> Iterator[tuple[int, str, Moment]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from copydesk.fields.dates import describe_dates
 from copydesk.fields.draft import Draft, Speaker
+from copydesk.fields.envelope import describe_envelope
 from copydesk.fields.language import language_of
 from copydesk.fields.origins import describe_parties
 from copydesk.fields.persons import describe_bylines, describe_contributors, strings
@@ -50,10 +51,11 @@ def describe(
     describe_rights(draft)
     describe_contributors(draft)
     describe_parties(draft, tuple(speakers))
-    describe_dates(draft)
+    dated = describe_dates(draft)
     _meta(draft)
     _notes(draft)
-    _completeness(draft)
+    describe_envelope(draft)
+    _completeness(draft, dated=dated)
     for code, message in document.warnings:
         draft.warn(code, message)
     return Article(properties, tuple(draft.evidence), tuple(draft.warnings), paragraphs)
@@ -237,8 +239,11 @@ def _notes(draft: Draft) -> None:
         draft.properties["media"] = media
 
 
-def _completeness(draft: Draft) -> None:
+def _completeness(draft: Draft, *, dated: bool) -> None:
     properties = draft.properties
+    if "datePublished" not in properties and "date" not in properties.get("dateline", ()):
+        why = "a date is printed without its year" if dated else "nothing printed says when"
+        draft.warn("date.missing", why)
     if not any(key in properties for key in ("headlines", "by", "dateline")):
         properties["representationType"] = "partial"
         draft.warn("head.missing", "no headline, byline or dateline is printed: an excerpt")

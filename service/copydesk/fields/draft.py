@@ -71,6 +71,10 @@ class Draft:
         """Says why a property has its value; `pointer` is a JSON Pointer."""
         self.evidence.append(Evidence(pointer, why, confidence, tuple(segments), note))
 
+    def forget(self, pointer: str) -> None:
+        """Takes back why a property has its value, before it gets another."""
+        self.evidence = [item for item in self.evidence if item.property != pointer]
+
     def warn(self, code: str, message: str) -> None:
         """Adds a warning."""
         self.warnings.append(Advisory(code, message))

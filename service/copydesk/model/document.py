@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from copydesk.model.finding import NOTHING
+from copydesk.model.label import Label
 
 
 class Omission(NamedTuple):
@@ -20,7 +24,8 @@ class Block(NamedTuple):
     `start` and `end` are half-open code-point offsets into the text, without the white space
     around; `text` is what rules match: the same characters with quotes and spaces folded one
     for one; `lines` are the (start, end) of the source lines where there are several, else ();
-    `gap` is the number of line breaks before the block; `path` is the markup path, if any.
+    `gap` is the number of line breaks before the block; `path` is the markup path, if any, and
+    `kind` what it says a body block is: subhead, list, table, quote, "" where it is silent.
     """
 
     start: int
@@ -29,6 +34,7 @@ class Block(NamedTuple):
     lines: tuple[tuple[int, int], ...] = ()
     gap: int = 0
     path: str = ""
+    kind: str = ""
 
     def source(self, offset: int) -> int:
         """The offset into the document's text of an offset into `text`, as the start of a span."""
@@ -82,13 +88,50 @@ class Hints:
     language: str = ""
 
 
+class Fact(NamedTuple):
+    """What a format states outside the text of the article: its envelope.
+
+    `property` is a name of the canonical document and `value` has the shape it has there;
+    `origin` says where it stands ("nitf doc-id", "json-ld datePublished", "meta author").
+    """
+
+    property: str
+    value: Any
+    origin: str
+    confidence: int = 100
+
+
+class Mark(NamedTuple):
+    """What the markup says of a block, by the block's index: a label, before its words are read.
+
+    `rule` names the evidence ("html/nav", "nitf/byline"). A `firm` mark holds before any rule is
+    asked; one that is not holds where no rule claims the block. `values` and `facts` are what a
+    grammar would have read.
+    """
+
+    at: int
+    label: Label
+    rule: str
+    confidence: int = 90
+    kind: str = ""
+    firm: bool = True
+    values: Mapping[str, Any] = NOTHING
+    facts: Any = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its blocks. `warnings` are (code, message) pairs from the reader."""
+    """A text with its blocks, what the markup says of them, and what the envelope states.
+
+    Of several facts about one property the first is believed. `warnings` are (code, message)
+    pairs from the reader.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     source: Source = Source()
     hints: Hints = Hints()
     omissions: tuple[Omission, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    facts: tuple[Fact, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()

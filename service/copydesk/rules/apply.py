@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.model.document import Block
+from copydesk.model.document import Block, Mark
 from copydesk.model.finding import NOTHING, Finding, Grammar, Reading
 from copydesk.model.label import Label
 from copydesk.model.party import Parties
@@ -92,6 +92,7 @@ class Bench:
         grammars: Mapping[str, Grammar],
         parties: Parties,
         labeller: Labeller | None = None,
+        marks: Sequence[Mark] = (),
     ) -> None:
         self.blocks = blocks
         self.labeller = labeller
@@ -99,6 +100,8 @@ class Bench:
         self.grammars = grammars
         self.parties = parties
         self.claims = Claims(len(blocks))
+        self._marks = [mark for mark in marks if not mark.firm]
+        self._take([mark for mark in marks if mark.firm])
         self.free = self.claims.free(blocks)
         self.zones: Zones = zones_of(self.free)
         self._readings: dict[tuple[int, str], Reading | None] = {}
@@ -118,11 +121,31 @@ class Bench:
         ]
         for _ in range(ROUNDS):
             self._let_in()
-            if not (self._round() or self._consult() or self._lift_headlines()):
+            if not (self._round() or self._fall_back() or self._lift_headlines()):
                 break
             self.free = self.claims.free(self.blocks)
             self.zones = zones_of(self.free)
         return self.claims
+
+    def _fall_back(self) -> bool:
+        """Where no rule claims: what the markup says, then what the labeller takes it for."""
+        return self._take(self._marks) or self._consult()
+
+    def _take(self, marks: Sequence[Mark]) -> bool:
+        """Claims what the markup says of blocks that are free, or of what is left of them."""
+        whole, parts, grown = self.claims.whole, self.claims.parts, False
+        for mark in marks:
+            at, text = mark.at, self.blocks[mark.at].text
+            if whole[at] is not None or not self.claims.rest(at, text):
+                continue
+            rule = Rule(mark.rule, mark.label, 0, kind=mark.kind, confidence=mark.confidence)
+            if parts[at]:
+                parts[at] = _filled(parts[at], len(text), rule)
+            else:
+                reading = Reading(0, len(text), mark.values, mark.facts)
+                whole[at] = Claim(0, len(text), rule, reading)
+            grown = True
+        return grown
 
     def _consult(self) -> bool:
         """Claims what the labeller takes for furniture of the lines that no rule claims, as they

@@ -36,7 +36,9 @@ def account(blocks: Sequence[Block], claims: Claims, zones: Zones) -> list[Findi
 
 
 def kind_of(index: int, blocks: Sequence[Block], claims: Claims) -> str:
-    """The kind of a body block: paragraph, subhead, list or table."""
+    """The kind of a body block: what the markup says, else paragraph, subhead, list or table."""
+    if said := blocks[index].kind:
+        return said
     text = blocks[index].text
     if LIST_ITEM.match(text):
         return "list"

@@ -1,0 +1,50 @@
+"""What the format states beside the text: taken where the text is silent, held against it where
+it speaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from copydesk.fields.draft import Draft
+from copydesk.model.text import fold
+
+ASSUMED = frozenset({"uri", "type", "pubStatus", "profile", "representationType", "language"})
+"""Properties that a text never prints: what we assume of them gives way to the envelope."""
+
+
+def describe_envelope(draft: Draft) -> None:
+    """Adds what the envelope states of properties that the text does not print.
+
+    Where the text prints the same, both are recorded; where it differs, the text is believed and
+    a warning says so. Of several facts about one property the first counts.
+    """
+    told: set[str] = set()
+    for name, value, origin, confidence in draft.document.facts:
+        if name in told:
+            continue
+        told.add(name)
+        properties = draft.properties
+        if name not in properties or name in ASSUMED:
+            properties[name] = value
+            draft.forget(f"/{name}")
+        elif not _agree(properties[name], value):
+            draft.warn("envelope.differs", f"{name} in the text is not that of {origin}")
+            continue
+        draft.prove(f"/{name}", why="envelope", confidence=confidence, note=origin)
+
+
+def _agree(printed: Any, stated: Any) -> bool:
+    """Whether two values say the same, house style and detail apart: a date agrees with a time
+    on it, an object with one that says more."""
+    if isinstance(printed, str) and isinstance(stated, str):
+        short, long_ = sorted((_plain(printed), _plain(stated)), key=len)
+        return long_.startswith(short)
+    if isinstance(printed, dict) and isinstance(stated, dict):
+        return all(_agree(printed[key], stated[key]) for key in printed.keys() & stated.keys())
+    if isinstance(printed, list) and isinstance(stated, list):
+        return len(printed) == len(stated) and all(map(_agree, printed, stated))
+    return bool(printed == stated)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).casefold().split())
