@@ -25,7 +25,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "readers rules fields stories contract",
         "pipeline writers",
         "desk",
-        "bootstrap",
+        "bootstrap records",
+        "batch",
         "web cli",
     )
 )
@@ -39,8 +40,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "flask": ("web/",),
     "flask_smorest": ("web/",),
     "lxml": ("readers/", "writers/"),
-    "marshmallow": ("contract/", "rules/schema.py", "rules/load.py", "web/"),
-    "orjson": ("desk.py", "writers/", "web/", "cli/", "contract/", "storage/"),
+    "marshmallow": ("contract/", "rules/schema.py", "rules/load.py", "records.py", "web/"),
+    "orjson": ("desk.py", "batch.py", "writers/", "web/", "cli/", "contract/", "storage/"),
     "prometheus_client": ("web/", "gunicorn.conf.py"),
     "re2": ("rules/", "stories/"),
     "redis": ("storage/redis.py",),

@@ -6,6 +6,9 @@ documentation and the key of the tables of HTTP statuses and exit codes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class CopydeskError(Exception):
     """Base of all errors raised on purpose; `detail` is one sentence for a person."""
@@ -79,6 +82,35 @@ class SeveralArticles(InputError):
     def __init__(self, detail: str = "", *, count: int = 0) -> None:
         super().__init__(detail)
         self.count = count
+
+
+class RequestError(InputError):
+    """The sender's mistake in HTTP or in JSON; `errors` says what is wrong, by field."""
+
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        errors: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.errors = errors
+        self.headers = headers
+
+
+class MalformedRequest(RequestError):
+    """What should be JSON, or a compressed body, is not."""
+
+    code = "request.malformed"
+    title = "The request cannot be parsed"
+
+
+class InvalidRequest(RequestError):
+    """The request was understood, but a field has no usable value."""
+
+    code = "request.invalid"
+    title = "The request is not valid"
 
 
 class ProfileError(CopydeskError):

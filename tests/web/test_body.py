@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from copydesk.errors import InputTooLarge
+from copydesk.errors import InputTooLarge, MalformedRequest
 from copydesk.web.body import PIECE, Environ, read_body, spool_body
-from copydesk.web.problems import Busy, IncompleteRequest, MalformedRequest
+from copydesk.web.problems import Busy, IncompleteRequest
 
 
 class Dribble(io.RawIOBase):

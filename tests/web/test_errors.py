@@ -16,13 +16,14 @@ import pytest
 from werkzeug.exceptions import default_exceptions
 
 from copydesk import errors
+from copydesk.contract.problem import STATUSES
 from copydesk.desk import Desk
 from copydesk.errors import CopydeskError
 from copydesk.settings import Settings
 from copydesk.storage.memory import MemoryCache
 from copydesk.web import problems
 from copydesk.web.app import create_app
-from copydesk.web.problems import STATUSES, fault_of
+from copydesk.web.problems import fault_of
 from tests.web.conftest import STORY, Client
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"

@@ -8,6 +8,7 @@ import orjson
 from flask import Response
 
 from copydesk.desk import Answer, Copy
+from copydesk.records import json_copy, parse_json
 from copydesk.web import documentation as docs
 from copydesk.web.body import Environ, read_body
 from copydesk.web.documentation import Blueprint
@@ -16,8 +17,6 @@ from copydesk.web.intake import (
     JSON,
     flag,
     hints_beside,
-    json_copy,
-    parse_json,
     query_of,
     raw_copy,
     raw_type,

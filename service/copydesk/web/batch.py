@@ -12,13 +12,15 @@ from typing import IO
 import orjson
 from flask import Response
 
+from copydesk.contract.problem import INTERNAL
 from copydesk.errors import InputTooLarge, UnsupportedMediaType
+from copydesk.records import json_copy, parse_json, sender_key
 from copydesk.web import documentation as docs
 from copydesk.web.body import PIECE, spool_body, too_large
 from copydesk.web.documentation import Blueprint
-from copydesk.web.intake import json_copy, parse_json, query_of, sender_key
+from copydesk.web.intake import query_of
 from copydesk.web.negotiation import media_type_of, preferred
-from copydesk.web.problems import INTERNAL, NotAcceptable, fault_of, log_failure
+from copydesk.web.problems import NotAcceptable, fault_of, log_failure
 from copydesk.web.request import current
 from copydesk.web.service import Service, service
 

@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from copydesk.errors import InputTooLarge
-from copydesk.web.problems import Busy, IncompleteRequest, MalformedRequest, UnsupportedEncoding
+from copydesk.errors import InputTooLarge, MalformedRequest
+from copydesk.web.problems import Busy, IncompleteRequest, UnsupportedEncoding
 
 log = logging.getLogger(__name__)
 
