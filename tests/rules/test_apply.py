@@ -229,3 +229,18 @@ def test_a_span_claims_the_group_text() -> None:
     text = f"{LONG} mq/tv\n{OTHER}"
     assert labels(text, rules)[:2] == [("body", "body", LONG), ("promo", "it", "mq/tv")]
     assert dropped(f"{LONG[:-1]} mq/tv\n{OTHER}", rules) == []
+
+
+def test_what_a_house_puts_round_words() -> None:
+    """Brackets, arrows and rows of stars hide nothing; a list item and a bracket inside do."""
+    rules = profile(RULE.format("regex = '^Sign up for .{1,20}$'"))
+    dressed = ["[ Sign up for more ]", ">> Sign up for more", "** Sign up for more **"]
+    plain = ["- Sign up for more", "(Sign up) for more (or less)"]
+    text = "\n".join([LONG, *dressed, OTHER, *plain, LONG])
+    assert dropped(text, rules) == dressed
+
+
+def test_a_known_line_in_another_setting() -> None:
+    """Several words are known in capitals and with a colon behind them; one word is not."""
+    rules = profile(RULE.format('lines = ["Sign up", "More"]'))
+    assert dropped(f"{LONG}\nSIGN UP:\n{OTHER}\nMORE\n{LONG}", rules) == ["SIGN UP:"]

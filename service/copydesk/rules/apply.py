@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -26,6 +27,15 @@ HEADLINE = 140
 """Code points up to which a block under a header may be a headline."""
 ROUNDS = 12
 """Claims only grow, so the zones settle; this bounds the rounds on hostile text."""
+
+DRESSED = 200
+"""Code points of the longest block that is looked at without its brackets and arrows."""
+_PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_ROWS = "*=_~-\u2013\u2014"
+_ARROWS = re.compile(
+    r"(?:[>\u00bb\u203a\u25b6\u25ba\u2192\u2794]|[*=_~\u2013\u2014-]{2})[>\u00bb*=_~\u2013\u2014\s-]*"
+)
+_DRESS = frozenset("([{<>\u00bb\u203a\u25b6\u25ba\u2192\u2794*=_~\u2013\u2014-")
 
 PART_LABELS = {"credit": Label.CREDIT, "meta": Label.META}
 """Parts of a line of rights that say something else, by the name the grammar gives them."""
@@ -105,7 +115,8 @@ class Bench:
         self.free = self.claims.free(blocks)
         self.zones: Zones = zones_of(self.free)
         self._readings: dict[tuple[int, str], Reading | None] = {}
-        self._hits = _hits(blocks, octets, banks)
+        self._hits = _hits([block.text for block in blocks], octets, banks)
+        self._bare = self._undress(banks)
         always = [rule for bank in banks for rule in bank.always]
         self._anywhere = [rule for rule in always if rule.zone == "anywhere"]
         self._zoned = [rule for rule in always if rule.zone != "anywhere"]
@@ -126,6 +137,17 @@ class Bench:
             self.free = self.claims.free(self.blocks)
             self.zones = zones_of(self.free)
         return self.claims
+
+    def _undress(self, banks: Sequence[Bank]) -> dict[int, str]:
+        """Blocks in brackets, behind arrows or between stars, as they read without: what may claim
+        the words may claim them so too, behind what claims them as printed."""
+        bare = {i: inner for i, block in enumerate(self.blocks) if (inner := undressed(block.text))}
+        if bare:
+            octets = "\n".join(bare.values()).encode("utf-8", "replace")
+            for index, hits in zip(bare, _hits(list(bare.values()), octets, banks), strict=True):
+                known = self._hits[index]
+                known += [rule for rule in hits if rule.at == "line" and rule not in known]
+        return bare
 
     def _fall_back(self) -> bool:
         """Where no rule claims: what the markup says, then what the labeller takes it for."""
@@ -391,9 +413,13 @@ class Bench:
             return reading and _shifted(reading, opened, NOTHING)
         key = (index, rule.id)
         if key not in self._readings:
-            self._readings[key] = read_rule(
-                rule, self.blocks[index].text, self.grammars, self.parties
-            )
+            text = self.blocks[index].text
+            reading = read_rule(rule, text, self.grammars, self.parties)
+            if reading is None and rule.at == "line" and (bare := self._bare.get(index)):
+                reading = read_rule(rule, bare, self.grammars, self.parties)
+                reading = reading and _shifted(reading, text.index(bare), NOTHING)
+                reading = reading and _widened(reading, len(text))
+            self._readings[key] = reading
         return self._readings[key]
 
     def nearest(self, index: int) -> Iterator[Near]:
@@ -403,10 +429,41 @@ class Bench:
                 yield Near(rule, why)
 
 
-def _hits(blocks: Sequence[Block], octets: bytes, banks: Sequence[Bank]) -> list[list[Rule]]:
+def undressed(text: str) -> str:
+    """The words of a block that is printed in brackets, behind an arrow or between rows of stars
+    or dashes; "" for one that is not, and for a list item.
+
+    >>> undressed("[ >> Scroll down for the video ]")
+    'Scroll down for the video'
+    >>> undressed("(Left) the harbour"), undressed("- one of a list")
+    ('', '')
+    """
+    if text[0] not in _DRESS or len(text) > DRESSED:
+        return ""
+    inner = text
+    for _ in range(3):
+        if inner[:1] in _PAIRS and inner[-1:] == _PAIRS[inner[0]] and _is_pair(inner):
+            inner = inner[1:-1].strip(LAYOUT)
+        elif dress := _ARROWS.match(inner):
+            inner = inner[dress.end() :].rstrip(_ROWS + LAYOUT)
+        else:
+            break
+    return "" if inner == text else inner
+
+
+def _is_pair(text: str) -> bool:
+    """Whether the bracket that opens a text is closed by its last character."""
+    opening, closing, depth = text[0], text[-1], 0
+    for at, char in enumerate(text):
+        depth += (char == opening) - (char == closing)
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
+def _hits(texts: Sequence[str], octets: bytes, banks: Sequence[Bank]) -> list[list[Rule]]:
     """For each block the rules that may claim it, in order of precedence."""
-    texts = [block.text for block in blocks]
-    hits: list[list[Rule]] = [[] for _ in blocks]
+    hits: list[list[Rule]] = [[] for _ in texts]
     for bank in banks:
         for index, rules in bank.hits(texts, octets):
             hits[index] += rules
@@ -470,6 +527,15 @@ def _around(
         parts[0] = (start, *parts[0][1:])
         parts[-1] = (parts[-1][0], end, parts[-1][2])
     return shifted._replace(start=start, end=end, parts=tuple(parts))
+
+
+def _widened(reading: Reading, size: int) -> Reading:
+    """A reading of the words of a dressed block as one of the whole block."""
+    parts = list(reading.parts)
+    if parts:
+        parts[0] = (0, *parts[0][1:])
+        parts[-1] = (parts[-1][0], size, parts[-1][2])
+    return reading._replace(start=0, end=size, parts=tuple(parts))
 
 
 def _opened(claims: Sequence[Claim]) -> int:

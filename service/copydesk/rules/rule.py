@@ -11,6 +11,8 @@ from copydesk.model.label import Label
 from copydesk.model.text import fold
 from copydesk.rules.pattern import compile_pattern, compile_set, literal
 
+_STOPS = " .:!\u2026>\u00bb\u203a\u2192"
+"""What may stand behind the words of a whole line."""
 UNTIL = ("", "end", "gap")
 """What `until` may say besides an expression: nothing, the end of the text, an empty line."""
 ROLE_ORDER = ("publisher", "originator", "distributor", "common")
@@ -133,7 +135,7 @@ class Bank:
         inside: list[tuple[str, int]] = []
         for index, rule in enumerate(self.rules):
             self._place(index, rule, opening, inside)
-        self._longest = max(map(len, self._folded), default=0)
+        self._longest = max(map(len, self._folded), default=0) + 3
         self._opening, self._opening_rules = compile_set(opening, anchored=True)
         self._inside, self._inside_rules = compile_set(inside, anchored=False)
         patterns = [] if always_reaches else opening + inside
@@ -153,6 +155,8 @@ class Bank:
             for line in rule.lines:
                 key = fold(line)
                 table.setdefault(key.casefold() if rule.any_case else key, []).append(index)
+                if " " in key and not rule.any_case:
+                    self._folded.setdefault(loosened(key), []).append(index)
         elif rule.cue:
             inside.extend((cue_pattern(cue), index) for cue in rule.cue)
         elif not rule.expression:
@@ -184,8 +188,10 @@ class Bank:
             size = len(text)
             if text in exact:
                 found += exact[text]
-            if size <= longest and (hit := folded.get(text.casefold())):
-                found += hit
+            if size <= longest:
+                key = text.casefold()
+                if hit := folded.get(key) or folded.get(key.rstrip(_STOPS)):
+                    found += hit
             if size <= reach:
                 self._match(encoded[index], found)
             if found:
@@ -215,6 +221,16 @@ class Bank:
         if len(found) == 1:
             return [rules[found[0]]]
         return [rules[index] for index in sorted(set(found))]
+
+
+def loosened(line: str) -> str:
+    """A line of several words as it is looked up when it is not printed letter for letter: one
+    house sets a button in capitals, the next puts a colon or an arrow behind it.
+
+    >>> loosened("Scroll down for video:")
+    'scroll down for video'
+    """
+    return line.casefold().rstrip(_STOPS)
 
 
 def cue_pattern(cue: str) -> str:
