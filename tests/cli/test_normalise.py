@@ -14,6 +14,7 @@ import pytest
 
 from copydesk.cli.exits import Exit
 from copydesk.cli.options import copy_of
+from copydesk.writers.forms import FORMS, render
 from tests.cli.command import (
     COPY,
     PATIENCE,
@@ -442,3 +443,32 @@ class TestOut:
             "000.txt.json",
             "001.txt.json",
         ]
+
+
+class TestForms:
+    """What others read: one form of every article."""
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_a_form_is_that_of_the_document(self, file: Path, form: str) -> None:
+        """Made from the canonical document, whatever the way."""
+        (document,) = lines(run("normalise", file).stdout)
+        shown = run("normalise", "--output", form, file)
+        assert shown.stdout_bytes == render(form, document)
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_files_are_named_after_the_form(self, tmp_path: Path, file: Path, form: str) -> None:
+        """The end of the name says what is in it; no two forms share one."""
+        run("normalise", "--output", form, "--out", tmp_path / "out", file)
+        (written,) = (path for path in (tmp_path / "out").rglob("*") if path.is_file())
+        assert written.name == f"{file.name}{FORMS[form].suffix}"
+        assert len({one.suffix for one in FORMS.values()} | {".json"}) == len(FORMS) + 1
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_failures_go_to_stderr(self, file: Path, form: str) -> None:
+        """They are not of the form, and so not in the output."""
+        alone = run("normalise", "--output", form, file)
+        assert "Harbour board" in alone.stdout or "harbour board" in alone.stdout
+        result = run("normalise", "--output", form, "missing", file)
+        assert result.exit_code == Exit.SOME_FAILED
+        assert "input.unreadable-file" in result.stderr
+        assert "unreadable" not in result.stdout

@@ -11,8 +11,9 @@ import click
 
 from copydesk.cli.inputs import STDIN, Input
 from copydesk.errors import InputError
+from copydesk.writers.forms import FORMS
 
-SUFFIXES = {"ndjson": ".json", "json": ".json", "text": ".txt", "markdown": ".md"}
+SUFFIXES = {"ndjson": ".json", "json": ".json"} | {n: form.suffix for n, form in FORMS.items()}
 """What the name of an answer's file ends in, after the name of the input, by output format."""
 
 

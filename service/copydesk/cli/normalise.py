@@ -21,18 +21,18 @@ from copydesk.cli.options import copy_of, desk_with, hint_options, profile_optio
 from copydesk.contract.problem import problem_of
 from copydesk.desk import Answer, Desk
 from copydesk.errors import CopydeskError
-from copydesk.writers import markdown, text
+from copydesk.writers.forms import FORMS, render
 
-RENDERERS: Mapping[str, Callable[[list[Answer]], bytes]] = {
+CANONICAL: Mapping[str, Callable[[list[Answer]], bytes]] = {
     "ndjson": lambda answers: b"".join(answer.body + b"\n" for answer in answers),
     "json": lambda answers: _indented([answer.document for answer in answers]),
-    "text": lambda answers: "\n\n".join(text.render(one.document) for one in answers).encode(),
-    "markdown": lambda answers: "\n".join(markdown.render(a.document) for a in answers).encode(),
 }
-"""The articles of one input in each format: nearly always one, more where a file is an export."""
+"""The articles of one input as they are: nearly always one, more where a file is an export. A
+failure is a line among the answers in these formats, and is told on stderr in all others."""
+BETWEEN = {"text": b"\n\n", "markdown": b"\n"}
+"""What stands between several articles of one input."""
 TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
-"""What stands above each of several articles on standard output. A failure of an input is told
-on stderr in these formats, and is a line among the answers in the others."""
+"""What stands above each of several articles on standard output."""
 
 
 class Done(NamedTuple):
@@ -52,7 +52,7 @@ class Failed(CopydeskError):
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILES|DIRS|GLOBS|-]...")
-@click.option("-o", "--output", type=click.Choice(list(RENDERERS)), default="ndjson",
+@click.option("-o", "--output", type=click.Choice([*CANONICAL, *FORMS]), default="ndjson",
               show_default=True)  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True,
               help="Processes.")  # fmt: skip
@@ -115,12 +115,19 @@ def _answer(desk: Desk, output: str, hints: Mapping[str, str], given: Input) -> 
     try:
         articles = desk.articles(copy_of(given, desk.max_bytes, hints))
         answers = [desk.normalise(article) for article in articles]
-        return Done(given.unread(), RENDERERS[output](answers))
+        return Done(given.unread(), _rendered(output, answers))
     except CopydeskError as mistake:
         return _failure(given, mistake)
     except Exception as bug:  # noqa: BLE001 - one article must not stop the ones after it
         traceback.print_exc()
         return _failure(given, Failed(type(bug).__name__))
+
+
+def _rendered(output: str, answers: list[Answer]) -> bytes:
+    if output in CANONICAL:
+        return CANONICAL[output](answers)
+    forms = [render(output, answer.document) for answer in answers]
+    return BETWEEN.get(output, b"").join(forms)
 
 
 def _indented(documents: list[dict[str, Any]]) -> bytes:
@@ -152,7 +159,7 @@ def _delivered(done: Done, output: str, folder: Folder | None, *, alone: bool) -
 
 def _tell(done: Done, output: str) -> None:
     problem = done.problem or {}
-    if output in TITLES:
+    if output not in CANONICAL:
         click.echo(f"copydesk: {done.given.name}: {problem['code']}: {problem['detail']}", err=True)
     else:
         line = {"input": {"name": done.given.name}, "problem": problem}

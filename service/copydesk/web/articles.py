@@ -8,6 +8,7 @@ import orjson
 from flask import Response
 
 from copydesk.desk import Answer, Copy
+from copydesk.errors import InvalidRequest
 from copydesk.records import json_copy, parse_json
 from copydesk.web import documentation as docs
 from copydesk.web.body import Environ, read_body
@@ -26,17 +27,20 @@ from copydesk.web.problems import NotAcceptable, UnknownArticle
 from copydesk.web.ready import Ready, Reply, not_modified, ok
 from copydesk.web.request import FAILED, current
 from copydesk.web.service import CACHE_WORDS, Service, service
-from copydesk.writers import markdown, text
+from copydesk.writers.forms import FORMS, render
 
 ARTICLES = Blueprint("articles", __name__, description="From raw copy to canonical article")
 
 PATH = "/v1/articles"
 
-FORMS = (JSON, text.MEDIA_TYPE, markdown.MEDIA_TYPE)
-"""What an article can be written as, the default first."""
+CANONICAL = "json"
+FORM = "format"
+"""Name of the parameter that chooses a form whatever is acceptable."""
 
-_RENDER = {text.MEDIA_TYPE: text.render, markdown.MEDIA_TYPE: markdown.render}
-_TAGS = {text.MEDIA_TYPE: "-text", markdown.MEDIA_TYPE: "-markdown"}
+_NAMED = (CANONICAL, *FORMS)
+_BY_TYPE = {JSON: CANONICAL} | {form.media_type: name for name, form in FORMS.items()}
+_OFFERS = tuple(_BY_TYPE)
+"""What an article can be written as, the default first."""
 _EXPLAINED = "-explained"
 
 _ID = re.compile(r"[0-9a-f]{40}", re.ASCII)
@@ -64,7 +68,7 @@ def explain() -> Response:
     not kept.
     """
     environ = current().environ
-    return Ready(_explained(service(), environ, query_of(environ, HINTS)))
+    return Ready(_explained(service(), environ, query_of(environ, (FORM, *HINTS))))
 
 
 @ARTICLES.operation("GET", "/v1/articles/<key>", docs.FIND)
@@ -75,8 +79,7 @@ def find(key: str) -> Response:
     is after a change of the rules: who needs it then sends the copy again.
     """
     environ = current().environ
-    query_of(environ, ())
-    form = _form(environ, FORMS)
+    form = _form(environ, query_of(environ, (FORM,)))
     office = service()
     found = office.desk.find(key) if _ID.fullmatch(key) else None
     if found is None:
@@ -91,10 +94,10 @@ def find(key: str) -> Response:
 
 def answer(office: Service, environ: Environ) -> Reply:
     """The answer to one article. Raises the errors of the house, and whatever else goes wrong."""
-    query = query_of(environ, ("explain", *HINTS)) if environ.get("QUERY_STRING") else {}
+    query = query_of(environ, ("explain", FORM, *HINTS)) if environ.get("QUERY_STRING") else {}
     if query and flag(query, "explain"):
         return _explained(office, environ, query)
-    form = _form(environ, FORMS)
+    form = _form(environ, query)
     copy = _copy(office, environ, query)
     with office.gate:
         made = office.normalise(copy)
@@ -112,7 +115,7 @@ def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
 
 
 def _explained(office: Service, environ: Environ, query: dict[str, str]) -> Reply:
-    _form(environ, (JSON,))
+    _form(environ, query, explained=True)
     copy = _copy(office, environ, query)
     with office.gate:
         with office.turn:
@@ -125,16 +128,27 @@ def _explained(office: Service, environ: Environ, query: dict[str, str]) -> Repl
     return ok(body, JSON, headers)
 
 
-def _form(environ: Environ, offers: tuple[str, ...]) -> str:
+def _form(environ: Environ, query: dict[str, str], *, explained: bool = False) -> str:
+    """The name of the form asked for: in the query, which is taken out of it, else by `Accept`."""
+    if FORM in query:
+        return _named(query.pop(FORM), _NAMED[:1] if explained else _NAMED)
+    offers = _OFFERS[:1] if explained else _OFFERS
     form = preferred(environ.get("HTTP_ACCEPT", ""), offers)
     if not form:
         raise NotAcceptable(f"one of {', '.join(offers)} can be had here")
+    return _BY_TYPE[form]
+
+
+def _named(form: str, names: tuple[str, ...]) -> str:
+    if form not in names:
+        told = f"one of {', '.join(names)} can be had here"
+        raise InvalidRequest(told, errors={FORM: ["Unknown form."]})
     return form
 
 
 def _reply(environ: Environ, made: Answer, form: str, *, location: bool = False) -> Reply:
     """The answer in the form asked for; nothing but headers if the sender has it already."""
-    tag = made.etag if form == JSON else f'{made.etag[:-1]}{_TAGS[form]}"'
+    tag = made.etag if form == CANONICAL else f'{made.etag[:-1]}-{form}"'
     headers = [
         ("ETag", tag),
         ("Copydesk-Cache", CACHE_WORDS[made.cache]),
@@ -144,6 +158,6 @@ def _reply(environ: Environ, made: Answer, form: str, *, location: bool = False)
         headers.append(("Location", f"{PATH}/{made.id}"))
     if "HTTP_IF_NONE_MATCH" in environ and is_current(environ["HTTP_IF_NONE_MATCH"], tag):
         return not_modified(headers)
-    if form == JSON:
+    if form == CANONICAL:
         return ok(made.body, JSON, headers)
-    return ok(_RENDER[form](made.document).encode(), f"{form}; charset=utf-8", headers)
+    return ok(render(form, made.document), FORMS[form].content_type, headers)

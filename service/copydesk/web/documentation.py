@@ -20,6 +20,7 @@ from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
 from copydesk.web import problems
+from copydesk.writers.forms import FORMS
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -196,6 +197,13 @@ _EXPLAIN = {
     "schema": {"type": "string", "enum": ["", "0", "1", "false", "true", "no", "yes"]},
 }
 
+_FORMAT = {
+    "name": "format",
+    "in": "query",
+    "description": "the form of the answer, whatever `Accept` says",
+    "schema": {"type": "string", "enum": ["json", *FORMS]},
+}
+
 _COPY = {
     "required": True,
     "description": "The bytes as received (the charset parameter is believed unless the bytes "
@@ -211,14 +219,18 @@ _ARTICLE_HEADERS = {"ETag": _ETAG, "Copydesk-Cache": _CACHE, "Vary": _VARY}
 
 def _article(**headers: Any) -> dict[str, Any]:
     return {
-        "description": "The canonical document, or its body as text or Markdown",
+        "description": "The canonical document, or what is in it in another form",
         "headers": {"X-Request-Id": _REQUEST_ID, **_ARTICLE_HEADERS, **headers},
         "content": {
             "application/json": {"schema": ArticleOut, "example": example("article.json")},
-            "text/plain": {"schema": {"type": "string"}},
-            "text/markdown": {"schema": {"type": "string"}},
+            **{form.media_type: _foreign(form.media_type) for form in FORMS.values()},
         },
     }
+
+
+def _foreign(media_type: str) -> dict[str, Any]:
+    """A form that others have described: JSON of theirs is an object, all else is text."""
+    return {"schema": {"type": "object" if media_type.endswith("+json") else "string"}}
 
 
 def _ndjson(schema: Any, name: str) -> dict[str, Any]:
@@ -239,7 +251,7 @@ _NOT_MODIFIED = {
 
 NORMALISE: dict[str, Any] = {
     "operationId": "normalise",
-    "parameters": [_EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
+    "parameters": [_FORMAT, _EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
     "requestBody": _COPY,
     "responses": {
         "200": _article(Location=_header("where the cache keeps it; not of an explanation"))
@@ -272,6 +284,7 @@ FIND: dict[str, Any] = {
             "description": "`provenance.id`, as in Location",
             "schema": {"type": "string", "pattern": "^[0-9a-f]{40}$"},
         },
+        _FORMAT,
         _IF_NONE_MATCH,
         _REQUEST_ID_IN,
     ],

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-MEDIA_TYPE = "text/markdown"
-
 _SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w{1,32};))")
 _OPENING = re.compile(r"^(\s*)(?:([#>+~=-])|(\d{1,9})([.)]))", re.MULTILINE)
 
