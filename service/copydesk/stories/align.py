@@ -31,8 +31,8 @@ def align(a: Sequence[Words], b: Sequence[Words]) -> list[Row]:
     """Every paragraph of two texts, by their words, in exactly one row; rows in reading order.
 
     >>> story = [["one", "ferry", "sank"], ["two", "were", "saved"], ["it", "rained"]]
-    >>> align(story[1:], story)
-    [Row(a=(), b=(0,), moved=False), Row(a=(0,), b=(1,), moved=False), Row(a=(1,), b=(2,), moved=False)]
+    >>> [(row.a, row.b) for row in align(story[1:], story)]
+    [((), (0,)), ((0,), (1,)), ((1,), (2,))]
     """
     pairs = _equal(a, b)
     left_a = [i for i in range(len(a)) if i not in pairs]

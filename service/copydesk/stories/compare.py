@@ -1,4 +1,4 @@
-"""How two texts relate, and what differs: one story's copies, or two stories with a part in common."""
+"""How two texts relate, and what differs: copies of one story, or stories with a part in common."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ SHORT = 60
 COPY = 0.72
 """Share of the shorter text that makes a copy of it: below are rewrites by another desk, above are
 copies (docs/explanation/stories.md has the figures)."""
+
+
+KIN = 0.4
+"""Share of the shorter text from which on it may be the same form with other facts."""
 
 
 class Text(NamedTuple):
@@ -159,6 +163,8 @@ def judge(this: Text, other: Text, passages: Sequence[Passage] | None = None) ->
     elif _covers(short, long, min(sizes)):
         exchanged = _is_template(this, other, passages)
         relation = "template" if exchanged else _kind_of_copy(of_this, of_other, sizes)
+    elif short.share >= KIN and _is_template(this, other, passages):
+        relation = "template"
     else:
         relation = _kind_of_kin(short, long, mine_is_short)
     return Verdict(relation, of_this, of_other)
@@ -167,7 +173,7 @@ def judge(this: Text, other: Text, passages: Sequence[Passage] | None = None) ->
 def _covers(short: Coverage, long: Coverage, size: int) -> bool:
     """Whether the shared part makes the shorter text a copy: most of it, and not as background."""
     if size < SHORT:
-        return short.share >= 0.95 and long.lead >= 0.5
+        return short.share >= 0.80 and (long.share >= 0.60 or long.lead >= 0.50)
     return (
         short.share >= COPY
         and (long.share >= 0.60 or long.lead >= 0.50)
@@ -196,7 +202,8 @@ def _kind_of_kin(short: Coverage, long: Coverage, mine_is_short: bool) -> Relati
 # --- The template guard -------------------------------------------------------------------------
 
 EXCHANGED = 4
-"""Facts exchanged one for one from which on two texts are one form, filled in twice."""
+"""Facts exchanged one for one from which on two texts are one form, filled in twice; of a brief
+it takes fewer, see `_enough`."""
 GAP = 8
 """Words of an exchange, at most: longer ones are rewriting."""
 _FACT = re.compile(r"\d|(?<=[\w,;’'”\"] )[^\W\d_]*[A-Z]")
@@ -205,7 +212,8 @@ _FACT = re.compile(r"\d|(?<=[\w,;’'”\"] )[^\W\d_]*[A-Z]")
 def _is_template(this: Text, other: Text, passages: Sequence[Passage] | None) -> bool:
     """Whether the texts are the same but for names and figures: a result, a market report."""
     mine, theirs = set(this.words), set(other.words)
-    if len(mine - theirs) < EXCHANGED or len(theirs - mine) < EXCHANGED:
+    enough = _enough(min(len(this.words), len(other.words)))
+    if len(mine - theirs) < enough or len(theirs - mine) < enough:
         return False
     gaps = 0
     facts: set[tuple[str, str]] = set()
@@ -219,7 +227,16 @@ def _is_template(this: Text, other: Text, passages: Sequence[Passage] | None) ->
             gaps += 1
             if _fact(passage.text_a, edit.a) and _fact(passage.text_b, edit.b):
                 facts.add((here.lower(), there.lower()))
-    return len(facts) >= EXCHANGED and 2 * len(facts) >= gaps
+    return len(facts) >= enough and 2 * len(facts) >= gaps
+
+
+def _enough(size: int) -> int:
+    """Exchanged facts that make a form of texts of so many words.
+
+    >>> [_enough(size) for size in (40, 100, 500)]
+    [2, 2, 4]
+    """
+    return max(2, min(EXCHANGED, size // 40))
 
 
 def _fact(text: str, span: tuple[int, int]) -> bool:

@@ -121,7 +121,7 @@ def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     start = -1
     for match in _WORD.finditer(plain):
-        key = folds.word(match[0].lower())
+        key = match["sign"] or folds.word(match[0].lower())
         start = match.start() if start < 0 else start
         if key:
             tokens.append(_Token(plain[start : match.end()], start, match.end(), key))
@@ -131,4 +131,4 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-_WORD = re.compile(TOKEN.pattern + r"|[$€£¥₹₩]", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{0,3}(?P<sign>[$€£¥₹₩])|" + TOKEN.pattern, re.IGNORECASE)
