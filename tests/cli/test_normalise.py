@@ -28,6 +28,7 @@ from tests.cli.command import (
     started,
     written,
 )
+from tests.test_desk import EXPORT
 
 ARTICLE = COPY.format(year=1947)
 
@@ -242,9 +243,10 @@ class TestFormats:
         )
 
     def test_markdown_prints_what_must_be_printed(self, file: Path) -> None:
-        """Headline, byline, body and credit."""
+        """The facts in front; headline, byline, body and credit."""
         shown = run("normalise", "--output", "markdown", file).stdout
-        assert shown.startswith("# Harbour board votes to mend the crane\n\n*By Mara Quillby")
+        assert shown.startswith('---\ntitle: "Harbour board votes to mend the crane"\n')
+        assert "---\n\n# Harbour board votes to mend the crane\n\n*By Mara Quillby" in shown
         assert shown.endswith("---\n\n(With assistance from Tomas Verrick.)\n")
 
     @pytest.mark.parametrize(
@@ -464,11 +466,33 @@ class TestForms:
         assert len({one.suffix for one in FORMS.values()} | {".json"}) == len(FORMS) + 1
 
     @pytest.mark.parametrize("form", FORMS)
-    def test_failures_go_to_stderr(self, file: Path, form: str) -> None:
+    def test_failures_go_to_stderr(self, tmp_path: Path, file: Path, form: str) -> None:
         """They are not of the form, and so not in the output."""
-        alone = run("normalise", "--output", form, file)
-        assert "Harbour board" in alone.stdout or "harbour board" in alone.stdout
-        result = run("normalise", "--output", form, "missing", file)
+        out = () if FORMS[form].stream else ("--out", tmp_path / "out")
+        result = run("normalise", "--output", form, *out, "missing", file)
         assert result.exit_code == Exit.SOME_FAILED
         assert "input.unreadable-file" in result.stderr
         assert "unreadable" not in result.stdout
+
+    def test_a_document_is_no_stream(self, tmp_path: Path) -> None:
+        """Two XML documents in one file would be none."""
+        one, two = written(tmp_path, 2)
+        assert run("normalise", "--output", "nitf", one, two).exit_code == Exit.USAGE
+        result = run("normalise", "--output", "nitf", "--out", tmp_path / "out", one, two)
+        assert result.exit_code == Exit.FINE
+        assert len(list((tmp_path / "out").rglob("*.nitf.xml"))) == 2
+
+    def test_an_export_of_several_comes_apart(self, tmp_path: Path) -> None:
+        """Into files with numbers, or not at all."""
+        export = tmp_path / "export.txt"
+        export.write_text(EXPORT, encoding="utf-8")
+        count = len(lines(run("normalise", export).stdout))
+        assert count > 1
+        result = run("normalise", "--output", "nitf", export)
+        assert result.exit_code == Exit.ALL_FAILED
+        assert "output.several-articles" in result.stderr
+        assert result.stdout == ""
+        run("normalise", "--output", "nitf", "--out", tmp_path / "out", export)
+        names = sorted(path.name for path in (tmp_path / "out").rglob("*.xml"))
+        numbers = [f"export.txt.{number}.nitf.xml" for number in range(2, count + 1)]
+        assert names == sorted(["export.txt.nitf.xml", *numbers])

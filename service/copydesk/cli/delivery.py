@@ -41,11 +41,12 @@ class Folder:
 
     def __init__(self, path: Path, inputs: Sequence[Input], output: str) -> None:
         self.path = path
+        self.suffix = SUFFIXES[output]
         self.files: dict[str, Path] = {}
         taken: dict[Path, Input] = {}
         sources = {Path(given.path).resolve(): given for given in inputs}
         for given in inputs:
-            file = path / _below(given, SUFFIXES[output])
+            file = path / _below(given, self.suffix)
             if other := taken.get(file):
                 raise click.UsageError(f"{other.name} and {given.name} would both go to {file}")
             if source := sources.get(file.resolve()):
@@ -53,9 +54,20 @@ class Folder:
             self.files[given.path] = file
             taken[file] = given
 
-    def write(self, given: Input, data: bytes) -> None:
-        """Writes the answer to an input, whole or not at all; raises `Unwritable`."""
+    def write(self, given: Input, *parts: bytes) -> None:
+        """Writes the answer to an input, each file of it whole or not at all; raises `Unwritable`.
+
+        Further parts go to files of their own, with their number before the suffix.
+        """
         file = self.files[given.path]
+        stem = file.name.removesuffix(self.suffix)
+        for number, data in enumerate(parts, 1):
+            name = f"{stem}.{number}{self.suffix}" if number > 1 else file.name
+            self._write(file.with_name(name), data, own=number == 1)
+
+    def _write(self, file: Path, data: bytes, *, own: bool) -> None:
+        if not own and file in self.files.values():
+            raise Unwritable(f"{file}: the answer to another input goes there")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             if not file.parent.resolve().is_relative_to(self.path.resolve()):

@@ -20,7 +20,7 @@ from copydesk.cli.inputs import STDIN, Input, expand
 from copydesk.cli.options import copy_of, desk_with, hint_options, profile_option
 from copydesk.contract.problem import problem_of
 from copydesk.desk import Answer, Desk
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, InputError
 from copydesk.writers.forms import FORMS, render
 
 CANONICAL: Mapping[str, Callable[[list[Answer]], bytes]] = {
@@ -36,11 +36,19 @@ TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
 
 
 class Done(NamedTuple):
-    """One input dealt with: its rendering, or the problem that there is none."""
+    """One input dealt with: its rendering, in as many documents as the form needs, or the problem
+    that there is none."""
 
     given: Input
-    rendered: bytes = b""
+    rendered: tuple[bytes, ...] = ()
     problem: dict[str, object] | None = None
+
+
+class OneDocument(InputError):
+    """Several articles, in a form that is one document for each."""
+
+    code = "output.several-articles"
+    title = "The form is one document for each article"
 
 
 class Failed(CopydeskError):
@@ -79,6 +87,8 @@ def normalise(
     """
     given = expand(inputs or (STDIN,))
     folder = Folder(out, given, output) if out else None
+    if not folder and len(given) > 1 and not _streams(output):
+        raise click.UsageError(f"{output} is one document for each article: say where with --out")
     desk = desk_with(profiles)
     done = _done(
         partial(_answer, desk, output, hints),
@@ -123,11 +133,16 @@ def _answer(desk: Desk, output: str, hints: Mapping[str, str], given: Input) -> 
         return _failure(given, Failed(type(bug).__name__))
 
 
-def _rendered(output: str, answers: list[Answer]) -> bytes:
+def _rendered(output: str, answers: list[Answer]) -> tuple[bytes, ...]:
     if output in CANONICAL:
-        return CANONICAL[output](answers)
+        return (CANONICAL[output](answers),)
     forms = [render(output, answer.document) for answer in answers]
-    return BETWEEN.get(output, b"").join(forms)
+    return (BETWEEN.get(output, b"").join(forms),) if _streams(output) else tuple(forms)
+
+
+def _streams(output: str) -> bool:
+    """Whether articles may follow one another in one file of this form."""
+    return output in CANONICAL or FORMS[output].stream
 
 
 def _indented(documents: list[dict[str, Any]]) -> bytes:
@@ -144,17 +159,24 @@ def _failure(given: Input, mistake: CopydeskError) -> Done:
 
 def _delivered(done: Done, output: str, folder: Folder | None, *, alone: bool) -> bool:
     """Puts one answer, or the problem, where it belongs; whether there was an answer."""
-    if folder and done.problem is None:
+    if done.problem is None:
         try:
-            folder.write(done.given, done.rendered)
-        except Unwritable as mistake:
+            if folder:
+                folder.write(done.given, *done.rendered)
+            else:
+                _print(done, output, alone=alone)
+        except (Unwritable, OneDocument) as mistake:
             done = _failure(done.given, mistake)
     if done.problem is not None:
         _tell(done, output)
-    elif not folder:
-        title = "" if alone else TITLES.get(output, "").format(done.given.name)
-        print_bytes(title.encode() + done.rendered + (b"\n" if title else b""))
     return done.problem is None
+
+
+def _print(done: Done, output: str, *, alone: bool) -> None:
+    if len(done.rendered) > 1:
+        raise OneDocument(f"{len(done.rendered)} articles: say where with --out")
+    title = "" if alone else TITLES.get(output, "").format(done.given.name)
+    print_bytes(title.encode() + done.rendered[0] + (b"\n" if title else b""))
 
 
 def _tell(done: Done, output: str) -> None:

@@ -7,7 +7,6 @@ from flask import Flask
 from copydesk.web.articles import ARTICLES
 from copydesk.web.batch import BATCH
 from copydesk.web.catalogue import CATALOGUE
-from copydesk.web.compare import COMPARE
 from copydesk.web.documentation import api_of
 from copydesk.web.pages import PAGES
 from copydesk.web.probes import PROBES
@@ -16,6 +15,6 @@ from copydesk.web.probes import PROBES
 def register(app: Flask) -> None:
     """Give an application its routes."""
     api = api_of(app)
-    for blueprint in (ARTICLES, BATCH, COMPARE, CATALOGUE, PROBES):
+    for blueprint in (ARTICLES, BATCH, CATALOGUE, PROBES):
         api.register_blueprint(blueprint)
     app.register_blueprint(PAGES)

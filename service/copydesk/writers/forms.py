@@ -28,6 +28,7 @@ FORMS = MappingProxyType(
         "markdown": Form("text/markdown", ".md"),
         "ninjs": Form("application/vnd.iptc.ninjs+json", ".ninjs.json"),
         "jsonld": Form("application/ld+json", ".jsonld"),
+        "nitf": Form("application/nitf+xml", ".nitf.xml", stream=False),
     }
 )
 """Every form but the canonical one. Each is the function `render` in the module of its name,

@@ -1,35 +1,55 @@
-"""The article as Markdown: headline, byline, dateline, body, and the lines that must be printed."""
+"""The article as Markdown: facts in front, the story, and the lines that must be printed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
+
+from copydesk.writers import yaml
+from copydesk.writers.released import released, standing
+from copydesk.writers.story import lines_below, paragraphs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w{1,32};))")
 _OPENING = re.compile(r"^(\s*)(?:([#>+~=-])|(\d{1,9})([.)]))", re.MULTILINE)
 
+_AHEAD = (
+    "uri pubStatus embargoedUntil representationType language version by dateline articleSection "
+    "keywords url isBasedOn altIds copyrightHolder copyrightYear copyrightNotice usageTerms "
+    "license".split()
+)
+"""Properties that stand in front as the canonical document has them, under the same name."""
+
 
 def render(document: dict[str, Any]) -> str:
-    """A canonical document as CommonMark; every character of the copy is shown as printed.
+    """A canonical document as CommonMark behind YAML; every character is shown as printed.
 
     Below the story stand the credits, notes and rights that leave the body but may not be left
     out where the story is printed.
     """
-    parts: list[str] = []
-    for headline in document.get("headlines", ()):
-        mark = "#" if headline["role"] == "main" else "##"
-        parts.append(f"{mark} {_inline(headline['value'])}")
-    if by := document.get("by"):
-        parts.append(f"*{_inline(by)}*")
-    parts += _story(document)
-    foot = [credit["text"] for credit in document.get("contributors", ()) if credit.get("text")]
-    foot += [note["text"] for note in document.get("notes", ())]
-    foot += [notice["text"] for notice in document.get("copyrights", ())]
-    if foot:
-        parts.append("---")
-        parts += [escape(line) for line in dict.fromkeys(foot)]
-    return "\n\n".join(parts) + "\n" if parts else ""
+    public = released(document)
+    front = f"---\n{yaml.dump(front_matter(public))}---"
+    return "\n\n".join((front, *_page(public))) + "\n"
+
+
+def front_matter(public: dict[str, Any]) -> dict[str, Any]:
+    """The facts, under the names that static sites know for title and dates."""
+    headlines = public.get("headlines", ())
+    titles = [one["value"] for one in headlines if one.get("role", "main") == "main"]
+    decks = [one["value"] for one in headlines if one.get("role", "main") != "main"]
+    facts: dict[str, Any] = {
+        "title": " ".join(titles),
+        "subtitle": " ".join(decks),
+        "authors": [person["name"] for person in public.get("bylines", ()) if "name" in person],
+        "date": public.get("datePublished"),
+        "lastmod": public.get("dateModified"),
+        "source": public.get("sourceOrganization", {}).get("name"),
+        "distributor": public.get("distributor", {}).get("name"),
+        "publisher": public.get("publisher", {}).get("name"),
+    }
+    facts |= {key: public.get(key) for key in _AHEAD}
+    facts["credits"] = [dict(person) for person in public.get("contributors", ())]
+    return {key: value for key, value in facts.items() if value not in (None, "", [])}
 
 
 def escape(text: str) -> str:
@@ -50,24 +70,25 @@ def _inline(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def _story(document: dict[str, Any]) -> Iterator[str]:
+def _page(public: dict[str, Any]) -> Iterator[str]:
+    """Its parts, a blank line between them."""
+    if line := standing(public):
+        yield f"**{line}**"
+    for headline in public.get("headlines", ()):
+        mark = "#" if headline.get("role", "main") == "main" else "##"
+        yield f"{mark} {_inline(headline['value'])}"
+    if by := public.get("by"):
+        yield f"*{_inline(by)}*"
+    yield from _story(public)
+    if below := lines_below(public):
+        yield "---"
+        yield from map(escape, below)
+
+
+def _story(public: dict[str, Any]) -> Iterator[str]:
     """The paragraphs, cross-heads as headings, the dateline before the one that it opened."""
-    segments = document["provenance"]["segments"]
-    kinds = {s["exact"]: s["kind"] for s in segments if s["label"] == "body" and "kind" in s}
-    opened = _opened(segments)
-    for body in document["bodies"]:
-        for paragraph in body["value"].split("\n\n"):
-            text = escape(paragraph)
-            if opened and paragraph.startswith(opened):
-                text, opened = f"**{_inline(document['dateline']['text'])}** {text}", ""
-            yield f"### {_inline(paragraph)}" if kinds.get(paragraph) == "subhead" else text
-
-
-def _opened(segments: Iterable[dict[str, Any]]) -> str:
-    """The segment of the body that the first dateline opens, "" if there is none."""
-    dated = False
-    for segment in segments:
-        if dated and segment["label"] == "body":
-            return str(segment["exact"])
-        dated = dated or segment["label"] == "dateline"
-    return ""
+    for paragraph in paragraphs(public):
+        text = escape(paragraph.text)
+        if paragraph.opened:
+            text = f"**{_inline(public['dateline']['text'])}** {text}"
+        yield f"### {_inline(paragraph.text)}" if paragraph.kind == "subhead" else text

@@ -1,1 +1,0 @@
-"""Tests of story identity: invented stories, and what carriers make of them."""
