@@ -340,7 +340,7 @@ class Bench:
             if rule.until == "gap":
                 if blocks[below].gap > 1:
                     return below
-            elif rule.stop.search(blocks[below].text):
+            elif rule.stop is not None and rule.stop.search(blocks[below].text):
                 return below + 1
         return len(blocks) if rule.until == "gap" else index
 
@@ -463,9 +463,10 @@ def _is_pair(text: str) -> bool:
 
 def _hits(texts: Sequence[str], octets: bytes, banks: Sequence[Bank]) -> list[list[Rule]]:
     """For each block the rules that may claim it, in order of precedence."""
+    encoded = octets.split(b"\n")
     hits: list[list[Rule]] = [[] for _ in texts]
     for bank in banks:
-        for index, rules in bank.hits(texts, octets):
+        for index, rules in bank.hits(texts, encoded):
             hits[index] += rules
     return hits
 
@@ -486,15 +487,19 @@ def read_rule(
     inner: tuple[int, int] | None = None
     values: Mapping[str, Any] = NOTHING
     if (pattern := rule.pattern) is not None:
-        match = pattern.search(text)
-        if match is None:
+        spans = pattern.search(text)
+        if spans is None:
             return None
         if rule.at != "line":
-            start, end = match.span()
+            start, end = spans[0]
         if pattern.groups:
-            values = {name: value for name, value in match.groupdict().items() if value}
+            values = {
+                name: text[slice(*spans[group])]
+                for name, group in pattern.names.items()
+                if spans[group][1] > spans[group][0]
+            }
             if "text" in values and (rule.grammar or rule.at != "line"):
-                inner = match.span(pattern.groupindex["text"])
+                inner = spans[pattern.names["text"]]
                 del values["text"]
     if not rule.grammar:
         return Reading(*(inner or (start, end)), values)

@@ -30,7 +30,7 @@ class Chooser:
         self._profiles = tuple(sorted(profiles, key=lambda p: (ROLE_ORDER.index(p.role), p.id)))
         common = [profile for profile in self._profiles if profile.role == "common"]
         rules = [rule for profile in common for rule in profile.rules]
-        self.common = Bank(rules, always_reaches=True)
+        self.common = Bank(rules)
         self._hosts: dict[str, list[Profile]] = {}
         self._names: dict[str, list[Profile]] = {}
         self._lines: dict[str, list[Profile]] = {}

@@ -9,7 +9,7 @@ from typing import Any
 
 from copydesk.model.label import Label
 from copydesk.model.text import fold
-from copydesk.rules.pattern import compile_pattern, compile_set, literal
+from copydesk.rules.pattern import Expression, compile_pattern, compile_set, literal
 
 _STOPS = " .:!\u2026>\u00bb\u203a\u2192"
 """What may stand behind the words of a whole line."""
@@ -61,8 +61,8 @@ class Rule:
     note: str = ""
 
     @cached_property
-    def pattern(self) -> Any:
-        """The compiled expression (RE2), or None for a rule without one."""
+    def pattern(self) -> Expression | None:
+        """The compiled expression, or None for a rule without one."""
         source = self.expression
         return compile_pattern(source, self.id) if source else None
 
@@ -81,7 +81,7 @@ class Rule:
         return bool(self.zone != "anywhere" or around)
 
     @cached_property
-    def stop(self) -> Any:
+    def stop(self) -> Expression | None:
         """The compiled expression of the block that ends a run, or None if a word says it."""
         return compile_pattern(self.until, self.id) if self.until not in UNTIL else None
 
@@ -125,8 +125,7 @@ class Bank:
     neighbourhood are checked afterwards. Rules with neither are `always` candidates.
     """
 
-    def __init__(self, rules: Iterable[Rule], *, always_reaches: bool = False) -> None:
-        """`always_reaches`: the bank is large and nearly always hits, so do not ask first."""
+    def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.always: list[Rule] = []
         self._exact: dict[str, list[int]] = {}
@@ -135,13 +134,12 @@ class Bank:
         inside: list[tuple[str, int]] = []
         for index, rule in enumerate(self.rules):
             self._place(index, rule, opening, inside)
-        self._longest = max(map(len, self._folded), default=0) + 3
+        self._longest = max(map(len, self._exact), default=0)
+        self._longest_folded = max(map(len, self._folded), default=0) + 3
         self._opening, self._opening_rules = compile_set(opening, anchored=True)
         self._inside, self._inside_rules = compile_set(inside, anchored=False)
-        patterns = [] if always_reaches else opening + inside
-        screen = [(f"(?m){pattern}", index) for pattern, index in patterns]
-        self._screen, self._screen_rules = compile_set(screen, anchored=False)
-        self._reach = max((self.rules[index].max for _, index in opening + inside), default=0)
+        self._opening_reach = max((self.rules[index].max for _, index in opening), default=0)
+        self._inside_reach = max((self.rules[index].max for _, index in inside), default=0)
 
     def _place(
         self,
@@ -166,34 +164,29 @@ class Bank:
         else:
             inside.append((rule.expression, index))
 
-    def reach(self, octets: bytes) -> int:
-        """The longest block, in code points, that an expression of the bank may claim in a whole
-        text (its blocks in UTF-8, a line feed between them); 0 where none can."""
-        if self._screen is None:
-            return self._reach
-        hits = self._screen.Match(octets)
-        rules, owners = self.rules, self._screen_rules
-        return max((rules[owners[hit]].max for hit in hits), default=0)
-
-    def hits(self, texts: Sequence[str], octets: bytes) -> Iterator[tuple[int, list[Rule]]]:
-        """(block index, rules that may claim it in order) where there are any.
-
-        `octets` are the texts in UTF-8, a line feed between them.
-        """
-        reach = self.reach(octets)
-        exact, folded, longest = self._exact, self._folded, self._longest
-        encoded = octets.split(b"\n") if reach else ()
+    def hits(
+        self, texts: Sequence[str], encoded: Sequence[bytes]
+    ) -> Iterator[tuple[int, list[Rule]]]:
+        """(block index, rules that may claim it in order) where there are any; `encoded` are the
+        texts in UTF-8."""
+        exact, longest = self._exact, self._longest
+        folded, longest_folded = self._folded, self._longest_folded
+        opens = self._opening.Match if self._opening is not None else None
+        holds = self._inside.Match if self._inside is not None else None
+        reach, inside_reach = self._opening_reach, self._inside_reach
         for index, text in enumerate(texts):
             found: list[int] = []
             size = len(text)
-            if text in exact:
+            if size <= longest and text in exact:
                 found += exact[text]
-            if size <= longest:
+            if size <= longest_folded:
                 key = text.casefold()
                 if hit := folded.get(key) or folded.get(key.rstrip(_STOPS)):
                     found += hit
-            if size <= reach:
-                self._match(encoded[index], found)
+            if opens and size <= reach and (matched := opens(encoded[index])):
+                found += [self._opening_rules[at] for at in matched]
+            if holds and size <= inside_reach and (matched := holds(encoded[index])):
+                found += [self._inside_rules[at] for at in matched]
             if found:
                 yield index, self._ordered(found)
 
@@ -205,16 +198,8 @@ class Bank:
     def candidates(self, text: str) -> list[Rule]:
         """The rules that may claim a block by itself, those without an expression included."""
         octets = text.encode("utf-8", "replace")
-        found = next((rules for _, rules in self.hits((text,), octets)), [])
+        found = next((rules for _, rules in self.hits((text,), (octets,))), [])
         return sorted([*found, *self.always], key=lambda rule: rule.order)
-
-    def _match(self, octets: bytes, found: list[int]) -> None:
-        if self._opening is not None and (hits := self._opening.Match(octets)):
-            owners = self._opening_rules
-            found += [owners[hit] for hit in hits]
-        if self._inside is not None and (hits := self._inside.Match(octets)):
-            owners = self._inside_rules
-            found += [owners[hit] for hit in hits]
 
     def _ordered(self, found: list[int]) -> list[Rule]:
         rules = self.rules
