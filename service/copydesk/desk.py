@@ -107,10 +107,14 @@ class Desk:
             for index, part in enumerate(parts, 1)
         ]
 
+    def read(self, copy: Copy) -> Document:
+        """The document of an input that is one article; raises `InputError`."""
+        self._admit(copy)
+        return self._read(copy)
+
     def explain(self, copy: Copy) -> dict[str, Any]:
         """The canonical document; each kept segment with the nearest rule that did not fire."""
-        self._admit(copy)
-        document = self._read(copy)
+        document = self.read(copy)
         normalised, near = self.pipeline.explain(document)
         answer = canonical(normalised, copy.id)
         segments = answer["provenance"]["segments"]

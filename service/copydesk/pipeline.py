@@ -92,6 +92,11 @@ class Pipeline:
         judge = Labeller.load() if labeller else None
         return cls(book.profiles, book.parties, book.digest, labeller=judge)
 
+    def beside(self, draft: Profile) -> Pipeline:
+        """This pipeline with one profile more, or another in the place of the one of its id."""
+        others = [one for one in self.profiles if one.id != draft.id]
+        return Pipeline([*others, draft], self.parties, "draft", labeller=self.labeller)
+
     @staticmethod
     def read(
         data: bytes,

@@ -69,8 +69,8 @@ class Expression:
 
     __slots__ = ("_match", "_test", "groups", "names")
 
-    def __init__(self, pattern: str) -> None:
-        options = _options()
+    def __init__(self, pattern: str, memory: int) -> None:
+        options = _options(memory)
         compiled = re2.compile(pattern, options)
         self._match = compiled._regexp.Match
         self.groups: int = compiled.groups
@@ -100,10 +100,11 @@ def _counted(octets: bytes, offset: int) -> int:
     return len(octets[:offset].decode("utf-8")) if offset > 0 else offset
 
 
-def compile_pattern(pattern: str, where: str) -> Expression:
-    """The expression compiled by RE2; what RE2 cannot bound or read is a `ProfileError`."""
+def compile_pattern(pattern: str, where: str, *, memory: int = SET_MEMORY) -> Expression:
+    """The expression compiled by RE2; what RE2 cannot bound or read, or what takes more than
+    `memory` bytes, is a `ProfileError`."""
     try:
-        return Expression(compact(pattern))
+        return Expression(compact(pattern), memory)
     except re2.error as problem:
         reason = problem.args[0] if problem.args else ""
         reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
@@ -130,8 +131,8 @@ def literal(text: str) -> str:
     return escaped
 
 
-def _options() -> Any:
+def _options(memory: int = SET_MEMORY) -> Any:
     options = re2.Options()
-    options.max_mem = SET_MEMORY
+    options.max_mem = memory
     options.log_errors = False
     return options

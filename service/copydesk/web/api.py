@@ -8,13 +8,16 @@ from copydesk.web.articles import ARTICLES
 from copydesk.web.batch import BATCH
 from copydesk.web.catalogue import CATALOGUE
 from copydesk.web.documentation import api_of
+from copydesk.web.inspector import INSPECTOR
 from copydesk.web.pages import PAGES
 from copydesk.web.probes import PROBES
+from copydesk.web.trial import TRIAL
 
 
 def register(app: Flask) -> None:
     """Give an application its routes."""
     api = api_of(app)
-    for blueprint in (ARTICLES, BATCH, CATALOGUE, PROBES):
+    for blueprint in (ARTICLES, BATCH, CATALOGUE, TRIAL, PROBES):
         api.register_blueprint(blueprint)
     app.register_blueprint(PAGES)
+    app.register_blueprint(INSPECTOR)

@@ -19,6 +19,7 @@ from copydesk.contract.jsonschema import name_of
 from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
+from copydesk.contract.trial import Trial, TrialRequest
 from copydesk.web import problems
 from copydesk.writers.forms import FORMS
 
@@ -340,6 +341,20 @@ PROFILE: dict[str, Any] = {
         }
     ],
     "responses": {"200": _json(ProfileDetail, "One profile with its rules"), **_problems(404)},
+}
+
+TRY: dict[str, Any] = {
+    "operationId": "tryProfile",
+    "parameters": [_REQUEST_ID_IN],
+    "requestBody": {
+        "required": True,
+        "description": "The draft as TOML, and copy to try it on",
+        "content": {"application/json": {"schema": TrialRequest}},
+    },
+    "responses": {
+        "200": _json(Trial, "What the draft would change"),
+        **_problems(400, 413, 415, 422, 503),
+    },
 }
 
 LIMITS: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Pages for people: the front page, the reference, and the OpenAPI document it is made from."""
+"""The reference as a page for people, and the OpenAPI document it is made from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from copydesk.web.documentation import document_of
 from copydesk.web.intake import JSON
 from copydesk.web.negotiation import is_current
 from copydesk.web.request import current
-from copydesk.web.service import service
 
 PAGES = Blueprint("pages", __name__)
 
@@ -39,25 +38,10 @@ CSP = (
 """Nothing but our own style may take effect on a page: no script, nothing from elsewhere."""
 
 
-@PAGES.get("/")
-def front() -> Response:
-    """A page with links."""
-    pipeline = service().desk.pipeline
-    return _page(
-        render_template(
-            "front.html",
-            style=STYLE,
-            version=pipeline.version,
-            profiles=len(pipeline.profiles),
-            rules=pipeline.rules,
-        )
-    )
-
-
 @PAGES.get("/docs")
 def reference() -> Response:
     """The reference as one page, from the OpenAPI document."""
-    return _page(_reference())
+    return page(_reference(), CSP)
 
 
 @PAGES.get("/openapi.json")
@@ -70,9 +54,10 @@ def openapi() -> Response:
     return Response(body, 200, headers)
 
 
-def _page(html: str) -> Response:
+def page(html: str, policy: str) -> Response:
+    """A page for people, and what its parts may do in a browser."""
     response = Response(html, 200, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = CSP
+    response.headers["Content-Security-Policy"] = policy
     return response
 
 

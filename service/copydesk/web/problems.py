@@ -17,6 +17,7 @@ from copydesk.errors import (
     InputTooLarge,
     InvalidRequest,
     MalformedRequest,
+    ProfileError,
     RequestError,
 )
 from copydesk.web.request import current
@@ -59,6 +60,13 @@ class UnknownProfile(RequestError):
 
     code = "profile.unknown"
     title = "No such profile"
+
+
+class InvalidDraft(RequestError):
+    """The profile that is being tried is none."""
+
+    code = ProfileError.code
+    title = ProfileError.title
 
 
 class Busy(CopydeskError):
