@@ -15,6 +15,7 @@ RUN python -m venv /opt/build \
 
 COPY pyproject.toml LICENSE ./
 COPY service/ service/
+COPY seeds/ seeds/
 RUN pip wheel --no-build-isolation --no-deps --no-index --wheel-dir /dist . \
     && pip --python /opt/copydesk/bin/python install --no-compile --no-deps --no-index \
         /dist/*.whl \

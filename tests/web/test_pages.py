@@ -8,27 +8,71 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.model.label import Label
+from copydesk.web.examples import examples
+from copydesk.web.inspector import BADGES
 from tests.web.conftest import Client
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 PUBLISHED = Path(__file__).parents[2] / "schemas" / "v1" / "openapi.json"
 
 
 @pytest.mark.parametrize("path", ["/", "/docs"])
 def test_pages(client: Client, path: str) -> None:
-    """A page is whole in itself: it fetches nothing, runs nothing, and may do nothing else."""
+    """A page has nothing from elsewhere in it, and nothing in itself that could run."""
     answer = client.get(path)
     assert answer.content_type == "text/html; charset=utf-8"
     policy = answer.headers["Content-Security-Policy"]
-    assert "script" not in policy
+    assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
-    assert "<script" not in answer.text
-    assert not re.search(r' (src|style|on\w+)="', answer.text)
-    links = re.findall(r'href="([^"]+)"', answer.text)
+    assert not re.search(r' (style|on\w+)="', answer.text)
+    links = re.findall(r' (?:href|src)="([^"]+)"', answer.text)
     for link in links:
         if link.startswith("#"):
             assert f'id="{link[1:]}"' in answer.text
         else:
             assert client.get(link).status_code == 200
+
+
+def test_only_the_inspector_has_scripts_and_they_are_files(client: Client) -> None:
+    assert "script" not in client.get("/docs").headers["Content-Security-Policy"]
+    assert "<script" not in client.get("/docs").text
+    front = client.get("/")
+    assert "script-src 'self';" in front.headers["Content-Security-Policy"]
+    assert re.findall(r"<script[^>]*>", front.text) == re.findall(
+        r'<script type="module" src="/static/\w+/inspector.js">', front.text
+    )
+
+
+def test_files_of_the_page_are_kept_by_browsers(client: Client) -> None:
+    """For ever under the address that names their edition; under another they are looked at again,
+    as in the middle of an upgrade."""
+    (address,) = re.findall(r'src="([^"]+/inspector.js)"', client.get("/").text)
+    answer = client.get(address)
+    assert answer.content_type == "text/javascript; charset=utf-8"
+    assert "immutable" in answer.headers["Cache-Control"]
+    again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    older = client.get("/static/0123456789ab/inspector.js")
+    assert (older.data, older.headers["Cache-Control"]) == (answer.data, "no-cache")
+    for path in ("/static/0123456789ab/pages.py", "/static/0123456789ab/..", "/static/x/"):
+        assert client.get(path).status_code == 404
+
+
+def test_every_label_has_a_badge() -> None:
+    """Labels are told apart without colours: no two have one badge."""
+    assert set(BADGES) == set(Label) - {Label.LAYOUT}
+    assert len(set(BADGES.values())) == len(BADGES)
+
+
+def test_samples_are_bytes_and_never_a_page(client: Client) -> None:
+    assert "arcamax.txt" in examples()
+    for name, one in examples().items():
+        answer = client.get(f"/examples/{name}")
+        assert answer.data == (SEEDS / name).read_bytes()
+        assert answer.mimetype == "text/plain"
+        assert one.about, f"seeds/README.md has no row for {name}"
+    assert client.get("/examples/arcamax.json").status_code == 404
 
 
 def test_reference(client: Client) -> None:

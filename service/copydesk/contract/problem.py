@@ -64,7 +64,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "input.undecodable": 422,
         "input.unreadable": 422,
         "input.several-articles": 422,
-        "profile.invalid": 422,
+        "draft.invalid": 422,
         INTERNAL: 500,
         "service.busy": 503,
     }

@@ -81,7 +81,10 @@ def inspector() -> Response:
         static=f"/static/{edition()}",
         labels=[(label.value, FATES[label].value, badge) for label, badge in BADGES.items()],
         fates=[fate.value for fate in Fate if fate is not Fate.LAYOUT],
-        forms=[(JSON, "JSON"), *((form.media_type, _FORM_NAMES.get(name, name)) for name, form in FORMS.items())],
+        forms=[
+            (JSON, "JSON"),
+            *((form.media_type, _FORM_NAMES.get(name, name)) for name, form in FORMS.items()),
+        ],
         types=[(name, _TYPE_NAMES.get(name, name)) for name in READERS],
         examples=list(examples().values()),
         profiles=len(pipeline.profiles),

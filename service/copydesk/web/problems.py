@@ -17,7 +17,6 @@ from copydesk.errors import (
     InputTooLarge,
     InvalidRequest,
     MalformedRequest,
-    ProfileError,
     RequestError,
 )
 from copydesk.web.request import current
@@ -65,8 +64,8 @@ class UnknownProfile(RequestError):
 class InvalidDraft(RequestError):
     """The profile that is being tried is none."""
 
-    code = ProfileError.code
-    title = ProfileError.title
+    code = "draft.invalid"
+    title = "The draft is not a profile"
 
 
 class Busy(CopydeskError):

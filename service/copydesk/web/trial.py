@@ -7,15 +7,14 @@ from typing import Any
 
 import orjson
 from flask import Response
-from marshmallow import ValidationError
 
 from copydesk.contract.trial import TrialRequest
 from copydesk.desk import Copy
-from copydesk.errors import InvalidRequest, ProfileError, UnsupportedMediaType
+from copydesk.errors import ProfileError, UnsupportedMediaType
 from copydesk.model.document import Document
 from copydesk.model.normalised import Normalised
 from copydesk.pipeline import GRAMMARS, Pipeline
-from copydesk.records import json_copy, parse_json
+from copydesk.records import json_copy, load, parse_json
 from copydesk.rules.check import cases_of, mistake_in
 from copydesk.rules.draft import load_draft
 from copydesk.rules.rule import Profile
@@ -81,15 +80,12 @@ def tried(pipeline: Pipeline, draft: Profile, document: Document | None) -> dict
     return answer
 
 
-def _request(given: object) -> tuple[dict[str, Any], Copy | None]:
-    try:
-        request: dict[str, Any] = _REQUEST.load(given)  # type: ignore[arg-type]
-    except ValidationError as fault:
-        messages = fault.messages
-        errors = messages if isinstance(messages, dict) else {"_schema": messages}
-        raise InvalidRequest("fields are missing, unknown or wrong", errors=errors) from None
-    assert isinstance(given, dict)  # noqa: S101 - or it would not have loaded
-    return request, json_copy(given["article"]) if "article" in request else None
+def _request(given: object) -> tuple[dict[str, str], Copy | None]:
+    """The draft with its id, and the copy to try it on if there is any."""
+    if not isinstance(given, dict) or "article" not in given:
+        return load(_REQUEST, given), None
+    draft = {key: value for key, value in given.items() if key != "article"}
+    return load(_REQUEST, draft), json_copy(given["article"])
 
 
 def _mistakes(pipeline: Pipeline, draft: Profile) -> Iterator[dict[str, str]]:
