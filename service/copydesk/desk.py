@@ -96,6 +96,11 @@ class Desk:
         lookup = self.cache.get(self._cache_key(key))
         return None if lookup.value is None else self._answer(key, lookup.value, lookup)
 
+    def document(self, copy: Copy) -> dict[str, Any]:
+        """The canonical document of an input, of which nothing is kept."""
+        self._admit(copy)
+        return self._work(copy, copy.id)
+
     def articles(self, copy: Copy) -> list[Copy]:
         """The articles of an input as copies of their own: itself, or the parts of an export."""
         self._admit(copy)

@@ -17,6 +17,7 @@ from copydesk.errors import CopydeskError, ProfileError, SettingsError
 COMMANDS = {
     "normalise": "Raw copy in, canonical articles out.",
     "explain": "Show what became of every line, and which rule decided it.",
+    "compare": "Show how two articles relate, and what differs.",
     "verify": "Rebuild the input from an answer, byte for byte.",
     "profiles": "List profiles, or hold them to their examples.",
     "serve": "Serve the HTTP interface.",

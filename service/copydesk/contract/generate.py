@@ -18,6 +18,7 @@ from marshmallow import Schema
 
 from copydesk.contract.article import ArticleOut
 from copydesk.contract.batch import BatchLine, BatchSummary
+from copydesk.contract.comparison import CompareRequest, ComparisonOut
 from copydesk.contract.jsonschema import DIALECT, json_schema, name_of
 from copydesk.contract.problem import Problem
 from copydesk.contract.published import sharpen
@@ -26,6 +27,8 @@ from copydesk.contract.request import ArticleRequest
 VERSION = "v1"
 SCHEMAS: dict[str, type[Schema]] = {
     "article": ArticleOut,
+    "compare-request": CompareRequest,
+    "comparison": ComparisonOut,
     "problem": Problem,
     "request": ArticleRequest,
 }

@@ -15,6 +15,9 @@ def sharpen(schemas: dict[str, Any]) -> dict[str, Any]:
         request["oneOf"] = [{"required": [key]} for key in CONTENT_TYPES]
         for key in CONTENT_TYPES:  # the readers' to refuse, as they know what is empty to them
             request["properties"][key]["minLength"] = 1
+    if pair := sharp.get("CompareRequest"):
+        for side, nested in pair["properties"].items():
+            pair["properties"][side] = {"oneOf": [nested, {"type": "string", "minLength": 1}]}
     if line := sharp.get("BatchLine"):
         line["oneOf"] = [{"required": ["result"]}, {"required": ["problem"]}]
     return sharp

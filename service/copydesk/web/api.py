@@ -7,6 +7,7 @@ from flask import Flask
 from copydesk.web.articles import ARTICLES
 from copydesk.web.batch import BATCH
 from copydesk.web.catalogue import CATALOGUE
+from copydesk.web.compare import COMPARE
 from copydesk.web.documentation import api_of
 from copydesk.web.inspector import INSPECTOR
 from copydesk.web.pages import PAGES
@@ -17,7 +18,7 @@ from copydesk.web.trial import TRIAL
 def register(app: Flask) -> None:
     """Give an application its routes."""
     api = api_of(app)
-    for blueprint in (ARTICLES, BATCH, CATALOGUE, TRIAL, PROBES):
+    for blueprint in (ARTICLES, BATCH, COMPARE, CATALOGUE, TRIAL, PROBES):
         api.register_blueprint(blueprint)
     app.register_blueprint(PAGES)
     app.register_blueprint(INSPECTOR)

@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from copydesk.contract import published
 from copydesk.contract.article import ArticleOut
 from copydesk.contract.batch import BatchLine, BatchSummary
+from copydesk.contract.comparison import CompareRequest, ComparisonOut
 from copydesk.contract.jsonschema import name_of
 from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
@@ -315,6 +316,25 @@ BATCH: dict[str, Any] = {
             },
             "content": _ndjson({"oneOf": [BatchLine, BatchSummary]}, "batch-answer.ndjson"),
         },
+        **_problems(400, 406, 413, 415, 422, 503),
+    },
+}
+
+COMPARE: dict[str, Any] = {
+    "operationId": "compare",
+    "parameters": [_REQUEST_ID_IN],
+    "requestBody": {
+        "required": True,
+        "description": "Two raw articles, each as it would be sent alone; a string is plain text",
+        "content": {
+            "application/json": {
+                "schema": CompareRequest,
+                "example": example("compare-request.json"),
+            }
+        },
+    },
+    "responses": {
+        "200": _json(ComparisonOut, "How `a` relates to `b`", example=example("comparison.json")),
         **_problems(400, 406, 413, 415, 422, 503),
     },
 }

@@ -1,0 +1,1 @@
+"""Tests of story identity: invented stories, and what carriers make of them."""
