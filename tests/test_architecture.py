@@ -22,7 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for rooms in (
         "errors",
         "model storage settings",
-        "readers rules fields stories contract",
+        "readers rules fields stories contract release",
         "pipeline writers",
         "desk",
         "bootstrap records",

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from copydesk.desk import Desk
 from copydesk.pipeline import Pipeline
+from copydesk.release import Release
 from copydesk.settings import Settings
+from copydesk.storage.kills import FileRegister, Register
 from copydesk.storage.memory import MemoryCache
 from copydesk.storage.ports import Cache
 
 
-def desk_of(settings: Settings) -> Desk:
+def desk_of(settings: Settings, *, release: Release | None = None) -> Desk:
     """The desk an operator asked for; raises `SettingsError` and `ProfileError`."""
     return Desk(
         Pipeline.load(settings.profiles, labeller=settings.labeller),
         cache_of(settings),
         max_bytes=settings.max_bytes,
         max_characters=settings.max_characters,
+        release=release,
+    )
+
+
+def release_of(settings: Settings) -> Release:
+    """What a service asks before an answer goes out: kills of this machine or, with Redis, of all
+    that share it."""
+    return Release(register_of(settings), clock=time.time, retention=settings.kill_retention)
+
+
+def register_of(settings: Settings) -> Register:
+    """The register of kills; raises `SettingsError` if its file cannot be opened."""
+    file = FileRegister(Path(settings.kills_file) if settings.kills_file else None)
+    if settings.redis_url is None:
+        return file
+    from copydesk.storage.spread import SpreadRegister
+
+    return SpreadRegister(
+        file,
+        settings.redis_url,
+        timeout=settings.redis_timeout,
+        clock=time.monotonic,
+        strict=settings.kills_strict,
     )
 
 

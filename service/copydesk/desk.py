@@ -13,8 +13,10 @@ from copydesk.model.document import Document, Hints
 from copydesk.pipeline import Pipeline
 from copydesk.readers import articles_in
 from copydesk.readers.splitting import parts_of
+from copydesk.release import Release
+from copydesk.storage.kills import Kill, Status
 from copydesk.storage.ports import Cache, Lookup, Result
-from copydesk.writers.json import canonical, dump
+from copydesk.writers.json import canonical, dump, standing_in, standing_of
 
 SCHEMA = "1"
 """Version of the canonical document, and so of what the cache holds."""
@@ -68,38 +70,93 @@ class Answer(NamedTuple):
 
 
 class Desk:
-    """Answers for raw copy: the same bytes give the same answer, cache or not."""
+    """Answers for raw copy: the same bytes give the same answer, cache or not.
+
+    With a `release` nothing goes out that was killed, is withheld or is under embargo; without
+    one, as for files on one's own machine, everything does.
+    """
 
     def __init__(
-        self, pipeline: Pipeline, cache: Cache, *, max_bytes: int, max_characters: int
+        self,
+        pipeline: Pipeline,
+        cache: Cache,
+        *,
+        max_bytes: int,
+        max_characters: int,
+        release: Release | None = None,
     ) -> None:
         self.pipeline = pipeline
         self.cache = cache
         self.max_bytes = max_bytes
         self.max_characters = max_characters
+        self.release = release
         self.edition = f"{pipeline.version}-{pipeline.rules}"
 
     def normalise(self, copy: Copy) -> Answer:
-        """The canonical document of an input; raises `InputError` for the sender's mistakes."""
+        """The canonical document of an input; raises `InputError` for the sender's mistakes.
+
+        Raises RegisterUnavailable if it cannot be known whether it may go out.
+        """
         self._admit(copy)
         key = copy.id
-        lookup = self.cache.get(self._cache_key(key))
-        if lookup.value is not None:
-            return self._answer(key, lookup.value, lookup)
-        body = dump(self._work(copy, key))
-        if not lookup.degraded:
+        found, lookup = self._found(key)
+        if found is not None:
+            return found
+        document = self._work(copy, key)
+        ordinary = self._let_out(document)
+        body = dump(document)
+        if ordinary and not lookup.degraded:
             self.cache.put(self._cache_key(key), body)
         return self._answer(key, body, lookup)
 
     def find(self, key: str) -> Answer | None:
-        """The answer that the cache holds under an id, if it does."""
+        """The answer that the cache holds under an id, if it does; raises as `normalise` does."""
+        return self._found(key)[0]
+
+    def _found(self, key: str) -> tuple[Answer | None, Lookup]:
+        """What the cache holds under an id, if that may go out, and how looking it up ended."""
+        release = self.release
+        if release:
+            release.check_name(key)
         lookup = self.cache.get(self._cache_key(key))
-        return None if lookup.value is None else self._answer(key, lookup.value, lookup)
+        if lookup.value is None:
+            return None, lookup
+        if release and release.anything():
+            release.check(standing_in(lookup.value, key))
+        return self._answer(key, lookup.value, lookup), lookup
+
+    def _let_out(self, document: dict[str, Any]) -> bool:
+        """Whether a document that was made now is an ordinary one, which a cache may keep."""
+        if self.release is None:
+            return True
+        standing = standing_of(document)
+        self.release.check(standing)
+        return standing.ordinary
+
+    def say(self, name: str, status: Status, *, reason: str = "", by: str = "") -> list[Kill]:
+        """Kill, withhold or release an article by its id, its uri, another id, or its story's id.
+
+        If the cache has the article of an id, all that means this article is killed with it, so
+        that the same copy with other hints is killed too; a released one is released as well.
+        Without a release nothing is said. Raises RegisterUnavailable.
+        """
+        if self.release is None:
+            return []
+        names = [name]
+        lookup = self.cache.get(self._cache_key(name))
+        if lookup.value is not None:
+            names += standing_in(lookup.value, name).own
+        said = self.release.say(names, status, reason=reason, by=by)
+        if status != "released":
+            self.cache.delete(self._cache_key(name))
+        return said
 
     def document(self, copy: Copy) -> dict[str, Any]:
-        """The canonical document of an input, of which nothing is kept."""
+        """The canonical document of an input, of which nothing is kept; raises as `normalise`."""
         self._admit(copy)
-        return self._work(copy, copy.id)
+        document = self._work(copy, copy.id)
+        self._let_out(document)
+        return document
 
     def articles(self, copy: Copy) -> list[Copy]:
         """The articles of an input as copies of their own: itself, or the parts of an export."""
@@ -129,6 +186,7 @@ class Desk:
                 "label": miss.label,
                 "why": miss.why,
             }
+        self._let_out(answer)
         return answer
 
     def _work(self, copy: Copy, key: str) -> dict[str, Any]:

@@ -7,7 +7,10 @@ documentation and the key of the tables of HTTP statuses and exit codes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
+
+NOTHING: Final[Mapping[str, list[str]]] = MappingProxyType({})
 
 
 class CopydeskError(Exception):
@@ -113,6 +116,38 @@ class InvalidRequest(RequestError):
     title = "The request is not valid"
 
 
+class NotForRelease(InputError):
+    """An article that may not be given out; `tombstone` says what is left to say, by field."""
+
+    code = "article.refused"
+    title = "The article may not be given out"
+
+    def __init__(self, detail: str = "", *, tombstone: Mapping[str, list[str]] = NOTHING) -> None:
+        super().__init__(detail)
+        self.errors = tombstone
+
+
+class ArticleKilled(NotForRelease):
+    """The article was killed: nobody is to have it again."""
+
+    code = "article.killed"
+    title = "The article was killed"
+
+
+class ArticleWithheld(NotForRelease):
+    """The article is withheld until further notice."""
+
+    code = "article.withheld"
+    title = "The article is withheld"
+
+
+class ArticleEmbargoed(NotForRelease):
+    """The article's time has not come."""
+
+    code = "article.embargoed"
+    title = "The article is under embargo"
+
+
 class ProfileError(CopydeskError):
     """A profile author's mistake, found when profiles are loaded: file, rule and key are named."""
 
@@ -132,6 +167,14 @@ class StorageError(CopydeskError):
 
     code = "storage.unavailable"
     title = "A store is not available"
+
+
+class RegisterUnavailable(StorageError):
+    """The register of kills cannot be asked or written to: here nothing goes on without it."""
+
+    code = "kills.unavailable"
+    title = "The register of kills is not available"
+    headers: Mapping[str, str] = MappingProxyType({"Retry-After": "1"})
 
 
 class LedgerError(CopydeskError):

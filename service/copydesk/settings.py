@@ -170,6 +170,21 @@ class Settings:
     cache_bytes: int = _setting(
         64 * MIB, _size(0), "Bytes of results kept in each worker's memory, at most."
     )
+    kills_file: str | None = _setting(
+        None,
+        str,
+        "File of what was killed, for all workers of this machine. Default: one without a name,"
+        " which is gone when the server stops.",
+    )
+    kills_strict: bool = _setting(
+        False,
+        _switch,
+        "Whether articles are refused (503) while Redis cannot be asked what other machines have"
+        " killed: on or off.",
+    )
+    kill_retention: int = _setting(
+        0, _whole(0, 100 * 366 * 86_400), "Seconds for which a kill holds; 0: for ever."
+    )
     profiles: tuple[Path, ...] = _setting(
         (),
         _folders,

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
+from copydesk.bootstrap import release_of
 from copydesk.desk import Desk
 from copydesk.pipeline import Pipeline
 from copydesk.settings import Settings
@@ -119,7 +120,11 @@ def make_client(pipeline: Pipeline) -> Callable[..., Client]:
         settings = settings or Settings()
         cache = cache or MemoryCache(max_entries=100, max_bytes=1 << 24)
         desk = Desk(
-            pipeline, cache, max_bytes=settings.max_bytes, max_characters=settings.max_characters
+            pipeline,
+            cache,
+            max_bytes=settings.max_bytes,
+            max_characters=settings.max_characters,
+            release=release_of(settings),
         )
         app = create_app(settings, desk)
         app.test_client_class = Client

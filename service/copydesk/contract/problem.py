@@ -50,11 +50,15 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "request.malformed": 400,
         "request.incomplete": 400,
         "request.refused": 400,
+        "article.refused": 403,
+        "article.embargoed": 403,
         "request.not-found": 404,
         "article.unknown": 404,
         "profile.unknown": 404,
         "request.method-not-allowed": 405,
         "request.not-acceptable": 406,
+        "article.killed": 410,
+        "article.withheld": 410,
         "input.too-large": 413,
         "input.unsupported-media-type": 415,
         "request.unsupported-encoding": 415,
@@ -67,6 +71,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "draft.invalid": 422,
         INTERNAL: 500,
         "service.busy": 503,
+        "kills.unavailable": 503,
     }
 )
 """The status of every code that can leave the service; a code that is not here is a 500."""

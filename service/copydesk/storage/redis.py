@@ -199,7 +199,7 @@ class RedisCache:
     """
 
     def __init__(self, url: str, *, ttl: int, timeout: float, clock: Callable[[], float]) -> None:
-        self._backend = _backend(url, timeout)
+        self._backend = backend_of(url, timeout)
         self._store = Envelope().wrap(Expiry(ttl).wrap(self._backend))  # type: ignore[no-untyped-call]
         self._breaker = Breaker(clock)
         self._tally = Tally()
@@ -345,7 +345,7 @@ class _Cluster(RedisClusterBackend):
         return [NO_VALUE if value is None else value for value in values]
 
 
-def _backend(url: str, timeout: float) -> RedisBackend:
+def backend_of(url: str, timeout: float) -> RedisBackend:
     """dogpile's backend for the URL. Raises SettingsError if there is none for it."""
     options: dict[str, Any] = {
         "socket_timeout": timeout,

@@ -10,6 +10,7 @@ from copydesk.web.catalogue import CATALOGUE
 from copydesk.web.compare import COMPARE
 from copydesk.web.documentation import api_of
 from copydesk.web.inspector import INSPECTOR
+from copydesk.web.kills import KILLS
 from copydesk.web.pages import PAGES
 from copydesk.web.probes import PROBES
 from copydesk.web.trial import TRIAL
@@ -18,7 +19,7 @@ from copydesk.web.trial import TRIAL
 def register(app: Flask) -> None:
     """Give an application its routes."""
     api = api_of(app)
-    for blueprint in (ARTICLES, BATCH, COMPARE, CATALOGUE, TRIAL, PROBES):
+    for blueprint in (ARTICLES, BATCH, KILLS, COMPARE, CATALOGUE, TRIAL, PROBES):
         api.register_blueprint(blueprint)
     app.register_blueprint(PAGES)
     app.register_blueprint(INSPECTOR)

@@ -46,10 +46,15 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fl
     """
     settings = settings or Settings.from_env()
     app = bare_app()
-    app.extensions[NAME] = Service(settings, desk or bootstrap.desk_of(settings))
+    app.extensions[NAME] = Service(settings, desk or published_desk(settings))
     app.after_request(finish)
     app.wsgi_app = Lane(app)  # type: ignore[method-assign]
     return app
+
+
+def published_desk(settings: Settings) -> Desk:
+    """A desk that gives out nothing that was killed."""
+    return bootstrap.desk_of(settings, release=bootstrap.release_of(settings))
 
 
 def openapi() -> dict[str, Any]:

@@ -89,7 +89,9 @@ def find(key: str) -> Response:
         office.metrics.look_up("error" if lost else "miss")
         raise UnknownArticle(detail, headers={"Copydesk-Cache": word})
     office.metrics.look_up(found.cache)
-    return Ready(_reply(environ, found, form))
+    reply = _reply(environ, found, form)
+    reply.fields.append(("Cache-Control", "no-cache"))  # it may be killed: ask before each use
+    return Ready(reply)
 
 
 def answer(office: Service, environ: Environ) -> Reply:

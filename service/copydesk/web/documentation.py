@@ -17,6 +17,7 @@ from copydesk.contract.article import ArticleOut
 from copydesk.contract.batch import BatchLine, BatchSummary
 from copydesk.contract.comparison import CompareRequest, ComparisonOut
 from copydesk.contract.jsonschema import name_of
+from copydesk.contract.kill import KillRequest, Tombstone
 from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
@@ -40,8 +41,10 @@ takes at most is at `/v1/limits`.
 
 PROBLEMS = {
     "Malformed": (400, "Not JSON, not a valid query, or a body that breaks off"),
+    "Embargoed": (403, "The article's time has not come"),
     "NotFound": (404, "Not here"),
     "NotAcceptable": (406, "No form that the sender accepts"),
+    "Killed": (410, "The article was killed, or is withheld; `errors` is its tombstone"),
     "TooLarge": (413, "Over a limit of `/v1/limits`; `errors` names it"),
     "UnsupportedMediaType": (415, "A media type or content encoding that is not read"),
     "Invalid": (422, "A field is missing, unknown or wrong, or the copy cannot be read"),
@@ -259,7 +262,7 @@ NORMALISE: dict[str, Any] = {
         "200": _article(Location=_header("where the cache keeps it; not of an explanation"))
         | {"links": {"kept": _link("find", "/provenance/id")}},
         "304": _NOT_MODIFIED,
-        **_problems(400, 406, 413, 415, 422, 503),
+        **_problems(400, 403, 406, 410, 413, 415, 422, 503),
     },
 }
 
@@ -272,7 +275,7 @@ EXPLAIN: dict[str, Any] = {
             ArticleOut, "The canonical document, explained", headers={"ETag": _ETAG, "Vary": _VARY}
         ),
         "304": _NOT_MODIFIED,
-        **_problems(400, 406, 413, 415, 422, 503),
+        **_problems(400, 403, 406, 410, 413, 415, 422, 503),
     },
 }
 
@@ -290,8 +293,40 @@ FIND: dict[str, Any] = {
         _IF_NONE_MATCH,
         _REQUEST_ID_IN,
     ],
-    "responses": {"200": _article(), "304": _NOT_MODIFIED, **_problems(404, 406, 422)},
+    "responses": {
+        "200": _article(),
+        "304": _NOT_MODIFIED,
+        **_problems(403, 404, 406, 410, 422, 503),
+    },
 }
+
+
+def _about_kills(operation: str, description: str) -> dict[str, Any]:
+    return {
+        "operationId": operation,
+        "parameters": [
+            {
+                "name": "name",
+                "in": "path",
+                "required": True,
+                "description": "id, uri, another id, or a story's id; percent-encoded",
+                "schema": {"type": "string", "minLength": 1, "maxLength": 2048},
+            },
+            _REQUEST_ID_IN,
+        ],
+        "requestBody": {
+            "required": False,
+            "content": {"application/json": {"schema": KillRequest}},
+        },
+        "responses": {
+            "200": _json(Tombstone, description),
+            **_problems(400, 404, 413, 415, 422, 503),
+        },
+    }
+
+
+KILL = _about_kills("killArticle", "It is killed, everywhere")
+RELEASE = _about_kills("releaseArticle", "It is released, everywhere")
 
 BATCH: dict[str, Any] = {
     "operationId": "normaliseBatch",
@@ -335,7 +370,7 @@ COMPARE: dict[str, Any] = {
     },
     "responses": {
         "200": _json(ComparisonOut, "How `a` relates to `b`", example=example("comparison.json")),
-        **_problems(400, 406, 413, 415, 422, 503),
+        **_problems(400, 403, 406, 410, 413, 415, 422, 503),
     },
 }
 

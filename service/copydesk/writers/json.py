@@ -11,6 +11,7 @@ from copydesk.model.document import Document
 from copydesk.model.label import Label
 from copydesk.model.ledger import Entry
 from copydesk.model.normalised import Normalised
+from copydesk.release import Standing
 
 ENGINE = "copydesk"
 
@@ -66,6 +67,35 @@ def input_of(document: Document) -> dict[str, Any]:
             {"at": item.at, "bytes": item.octets.hex()} for item in source.replacements
         ]
     return value
+
+
+def standing_of(document: dict[str, Any]) -> Standing:
+    """What a canonical document says of itself that decides whether it may go out."""
+    correction = document.get("correction") or {}
+    others = [item["value"] for item in document.get("altIds", ())]
+    if story := (document.get("story") or {}).get("id"):
+        others.append(story)
+    return Standing(
+        document["provenance"]["id"],
+        document["uri"],
+        tuple(others),
+        document.get("pubStatus", "usable"),
+        document.get("embargoedUntil", ""),
+        correction.get("of", ""),
+        correction.get("type") == "kill",
+    )
+
+
+def standing_in(body: bytes, key: str) -> Standing:
+    """The standing of a document that `dump` wrote: of its first half, without its account.
+
+    The key that ends it cannot be part of a string: a quotation mark in one has a backslash.
+    """
+    document = orjson.loads(body[: body.index(_ACCOUNT)] + b"}")
+    return standing_of(document | {"provenance": {"id": key}})
+
+
+_ACCOUNT = b',"provenance":{'
 
 
 def _segment(entry: Entry, text: str) -> dict[str, Any]:
