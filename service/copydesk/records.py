@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from marshmallow import Schema, ValidationError
 
@@ -14,6 +14,8 @@ from copydesk.desk import Copy
 from copydesk.errors import InvalidRequest, MalformedRequest
 from copydesk.model.document import Hints
 
+_PIECE = 64 * 1024
+_BLANK = b" \t\r\n"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -62,6 +64,21 @@ def parse_json(data: bytes) -> object:
         raise MalformedRequest("not JSON that can be read: a number is too long") from None
 
 
+def lines(spool: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
+    """The records with the numbers of their lines, from 1; None for one of over `most` bytes."""
+    number = 0
+    while line := spool.readline(most + 2):  # the line end may have two bytes
+        number += 1
+        whole, tail = True, line
+        while not tail.endswith(b"\n") and (tail := spool.readline(_PIECE)):
+            whole = False
+        record = line.strip(_BLANK)
+        if not whole or len(record) > most:
+            yield number, None
+        elif record:
+            yield number, record
+
+
 def sender_key(value: object) -> str:
     """The sender's own key of a record, "" if there is none that can be repeated."""
     key = value.get("id") if isinstance(value, Mapping) else None
@@ -99,6 +116,14 @@ def copy_of(record: object) -> Copy:
     if beside:
         raise InvalidRequest("bytes stand alone", errors={beside[0]: ["Beside bytes."]})
     return replace(stated, data=data, charset=charset)
+
+
+def is_usable(name: str, value: object) -> bool:
+    """Whether a request could hold this value under this name, and would mean something by it."""
+    try:
+        return bool(value) and bool(REQUEST.fields[name].deserialize(value))
+    except ValidationError:
+        return False
 
 
 def load(schema: Schema, value: object) -> dict[str, str]:

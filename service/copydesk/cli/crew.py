@@ -25,12 +25,14 @@ def shared_out(
     tasks: Iterable[Task],
     jobs: int,
     lost: Callable[[Task], Result],
+    parts: Callable[[Task], Iterable[Task]] = lambda task: (task,),
 ) -> Generator[Result]:
     """`work` done on each task by `jobs` processes; the results in the order of the tasks.
 
-    If a process dies, the tasks under way are done once more, each in a process of its own, and
-    the one that kills its process again gets the result of `lost`. Processes are forked, so that
-    all share what `work` holds. Close the iterator to end them early.
+    If a process dies, the tasks under way are done once more, one at a time and in the `parts`
+    they can be taken into, each with a result of its own; and the part that kills its process
+    again gets the result of `lost`. Processes are forked, so that all share what `work` holds.
+    Close the iterator to end them early.
     """
     rest = iter(tasks)
     under_way: deque[Task] = deque()
@@ -39,8 +41,9 @@ def shared_out(
             yield from _pooled(work, under_way, rest, jobs)
             return
         except BrokenProcessPool:
-            while under_way:
-                yield _alone(work, under_way.popleft(), lost)
+            again = [part for task in under_way for part in parts(task)]
+            under_way.clear()
+            yield from _alone(work, again, lost)
 
 
 def _pooled(
@@ -65,13 +68,21 @@ def _next(under_way: deque[Task], results: deque[Future[Result]]) -> Result:
     return result
 
 
-def _alone(work: Callable[[Task], Result], task: Task, lost: Callable[[Task], Result]) -> Result:
-    try:
-        with _pool(work, 1) as pool:
-            future: Future[Result] = pool.submit(_do, task)
-            return future.result()
-    except BrokenProcessPool:
-        return lost(task)
+def _alone(
+    work: Callable[[Task], Result], tasks: Iterable[Task], lost: Callable[[Task], Result]
+) -> Iterator[Result]:
+    """One task at a time, in one process after another."""
+    waiting = deque(tasks)
+    while waiting:
+        try:
+            with _pool(work, 1) as pool:
+                while waiting:
+                    future: Future[Result] = pool.submit(_do, waiting[0])
+                    result = future.result()
+                    waiting.popleft()
+                    yield result
+        except BrokenProcessPool:
+            yield lost(waiting.popleft())
 
 
 @contextmanager

@@ -54,11 +54,20 @@ class Folder:
             self.files[given.path] = file
             taken[file] = given
 
+<<<<<<< HEAD
     def write(self, given: Input, *parts: bytes) -> None:
         """Writes the answer to an input, each file of it whole or not at all; raises `Unwritable`.
 
         Further parts go to files of their own, with their number before the suffix.
         """
+=======
+    def has(self, given: Input) -> bool:
+        """Whether the answer to an input is there already."""
+        return self.files[given.path].is_file()
+
+    def write(self, given: Input, data: bytes) -> None:
+        """Writes the answer to an input, whole or not at all; raises `Unwritable`."""
+>>>>>>> d73f40c (wip)
         file = self.files[given.path]
         stem = file.name.removesuffix(self.suffix)
         for number, data in enumerate(parts, 1):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import click
 
-from copydesk.errors import InputError, InputTooLarge
+from copydesk.cli.packing import UnreadableFile, unpacked, unpacked_name
+from copydesk.errors import InputTooLarge
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -24,13 +25,6 @@ MEDIA_TYPES = {
 """Media types by file name; everything else is plain text unless `--media-type` says so."""
 
 STDIN = "-"
-
-
-class UnreadableFile(InputError):
-    """A file that is not there or may not be read."""
-
-    code = "input.unreadable-file"
-    title = "The file cannot be read"
 
 
 class Input(NamedTuple):
@@ -46,8 +40,8 @@ class Input(NamedTuple):
 
     @property
     def media_type(self) -> str:
-        """What the name says the bytes are."""
-        return MEDIA_TYPES.get(Path(self.path).suffix.lower(), "text/plain")
+        """What the name says the bytes are, once they are unpacked."""
+        return MEDIA_TYPES.get(Path(unpacked_name(self.path)).suffix.lower(), "text/plain")
 
     def read(self, most: int) -> bytes:
         """The bytes; raises `UnreadableFile`, or `InputTooLarge` where there are more than `most`.
@@ -56,11 +50,8 @@ class Input(NamedTuple):
         """
         data = self.spooled(most).data
         if data is None:
-            try:
-                with open(self.path, "rb") as file:
-                    data = file.read(most + 1)
-            except OSError as problem:
-                raise UnreadableFile(problem.strerror or str(problem)) from None
+            with unpacked(self.path) as file:
+                data = file.read(most + 1)
         if len(data) > most:
             raise InputTooLarge(f"more than {most} bytes", limit="max_bytes", most=most)
         return data
@@ -83,19 +74,24 @@ def expand(arguments: Iterable[str]) -> list[Input]:
     A file that is not there stays an input, and fails in its turn; a glob that matches nothing
     and a second `-` are mistakes on the command line.
     """
-    inputs: list[Input] = []
+    return list(walked(arguments))
+
+
+def walked(arguments: Iterable[str]) -> Iterator[Input]:
+    """As `expand`, one by one, however many there are; a mistake is told in its turn."""
+    piped = False
     for argument in arguments:
         if argument in (STDIN, "/dev/stdin"):
-            if Input(STDIN) in inputs:
+            if piped:
                 raise click.UsageError("standard input can be read only once")
-            inputs.append(Input(STDIN))
+            piped = True
+            yield Input(STDIN)
         elif os.path.isdir(argument):
-            inputs.extend(map(Input, files_below(argument)))
+            yield from map(Input, files_below(argument))
         elif glob.has_magic(argument) and not os.path.lexists(argument):
-            inputs.extend(_matches(argument))
+            yield from _matches(argument)
         else:
-            inputs.append(Input(argument))
-    return inputs
+            yield Input(argument)
 
 
 def _matches(pattern: str) -> list[Input]:

@@ -2,79 +2,93 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import closing
-from functools import partial
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, NamedTuple
 
 import click
-import orjson
 
+from copydesk.cli import figures, rehearsal
+from copydesk.cli.columns import Columns, kind_of
 from copydesk.cli.crew import shared_out
-from copydesk.cli.delivery import Folder, Unwritable, print_bytes
+from copydesk.cli.delivery import Folder, print_bytes
+from copydesk.cli.entries import Entry, parts, tasks_of
 from copydesk.cli.exits import exit_of
-from copydesk.cli.inputs import STDIN, Input, expand
-from copydesk.cli.options import copy_of, desk_with, hint_options, profile_option
-from copydesk.contract.problem import problem_of
-from copydesk.desk import Answer, Desk
-from copydesk.errors import CopydeskError, InputError
-from copydesk.writers.forms import FORMS, render
-
-CANONICAL: Mapping[str, Callable[[list[Answer]], bytes]] = {
-    "ndjson": lambda answers: b"".join(answer.body + b"\n" for answer in answers),
-    "json": lambda answers: _indented([answer.document for answer in answers]),
-}
-"""The articles of one input as they are: nearly always one, more where a file is an export. A
-failure is a line among the answers in these formats, and is told on stderr in all others."""
-BETWEEN = {"text": b"\n\n", "markdown": b"\n"}
-"""What stands between several articles of one input."""
-TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
-"""What stands above each of several articles on standard output."""
+from copydesk.cli.inputs import Input
+from copydesk.cli.options import desk_with, hint_options, profile_option
+from copydesk.cli.posting import Post
+from copydesk.cli.progress import Progress, is_shown, progress_of
+from copydesk.cli.rendering import OUTPUTS
+from copydesk.cli.resume import Resumed, engine_of
+from copydesk.cli.sources import FORMS, TEXT, Wanted, entries_of, inputs_of
+from copydesk.cli.tally import Tally
+from copydesk.cli.work import Done, Work
 
 
-class Done(NamedTuple):
-    """One input dealt with: its rendering, in as many documents as the form needs, or the problem
-    that there is none."""
+class Asked(NamedTuple):
+    """What the options ask for; the names are theirs."""
 
-    given: Input
-    rendered: tuple[bytes, ...] = ()
-    problem: dict[str, object] | None = None
+    files_from: str
+    form: str | None
+    field: str
+    key: str
+    output: str
+    jobs: int
+    out: Path | None
+    to: Path | None
+    resume: bool
+    fail_fast: bool
+    dry_run: bool
+    stats: bool
+    report: str
 
-
-class OneDocument(InputError):
-    """Several articles, in a form that is one document for each."""
-
-    code = "output.several-articles"
-    title = "The form is one document for each article"
-
-
-class Failed(CopydeskError):
-    """Something that nobody foresaw; the fault is ours."""
-
-    code = "service.failed"
-    title = "The input could not be processed"
+    def check(self) -> None:
+        """Raises `click.UsageError` for options that contradict each other."""
+        if self.out and self.to:
+            raise click.UsageError("--out and --to are two places")
+        if self.resume and not (self.out or self.to):
+            raise click.UsageError("--resume needs --to FILE or --out DIR to go on with")
+        if self.resume and self.to and self.output != "ndjson":
+            raise click.UsageError("--resume with --to goes on with ndjson only")
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILES|DIRS|GLOBS|-]...")
-@click.option("-o", "--output", type=click.Choice([*CANONICAL, *FORMS]), default="ndjson",
+@click.option("--files-from", default="", metavar="FILE",
+              help="File with the names of more inputs, one a line; - for standard input.")  # fmt: skip
+@click.option("--input-format", "form", type=click.Choice(FORMS), default=None,
+              help="What the inputs hold, if their names do not say it.")  # fmt: skip
+@click.option("--field", default="", metavar="NAME",
+              help="Field or column that holds the copy.  [text, html or xml]")  # fmt: skip
+@click.option("--id", "key", default="id", metavar="NAME", show_default=True,
+              help="Field or column that holds the id.")  # fmt: skip
+@click.option("-o", "--output", type=click.Choice(OUTPUTS), default="ndjson",
               show_default=True)  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True,
               help="Processes.")  # fmt: skip
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="One file per input, below this folder.")  # fmt: skip
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write to this file, which must not be there yet.")  # fmt: skip
+@click.option("--resume", is_flag=True, help="Go on where a run with --to or --out broke off.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
+@click.option("--stats", is_flag=True, help="Say on standard error what was removed.")
+@click.option("--report", default="", metavar="FILE",
+              help="Write a page about the run; `html` for copydesk-report.html.")  # fmt: skip
 @profile_option
 @hint_options
 def normalise(
     inputs: tuple[str, ...],
-    output: str,
-    jobs: int,
-    out: Path | None,
     profiles: tuple[Path, ...],
-    **hints: str,
+    media_type: str,
+    charset: str,
+    url: str,
+    publisher: str,
+    language: str,
+    **options: object,
 ) -> int:
     """Normalise raw copy; with no input, or `-`, what is read from standard input.
 
@@ -82,107 +96,109 @@ def normalise(
     file is an export of several. An input that fails is
     a line {"input": {"name": …}, "problem": {…}} in its place, and stops no other.
 
+    Of NDJSON, CSV, TSV, Parquet and WARC every record is an input, with a line of its own:
+    {"line", "status", "id", "input", "fields", "result" or "problem"}. Files may be packed with
+    gzip or zstd.
+
     Exits with 0 if all went well, 1 if some inputs failed, 3 if all did, 2 for a mistake on the
     command line, in a profile or in a setting.
     """
-    given = expand(inputs or (STDIN,))
-    folder = Folder(out, given, output) if out else None
-    if not folder and len(given) > 1 and not _streams(output):
-        raise click.UsageError(f"{output} is one document for each article: say where with --out")
+    asked = Asked(**options)  # type: ignore[arg-type]
+    asked.check()
+    about = {"url": url, "publisher": publisher, "language": language}
     desk = desk_with(profiles)
-    done = _done(
-        partial(_answer, desk, output, hints),
-        (one.spooled(desk.max_bytes) for one in given),
-        min(jobs, len(given)),
-    )
-    failed = 0
-    shown = sys.stderr.isatty() and len(given) > 1 and (bool(folder) or not sys.stdout.isatty())
-    with (
-        closing(done),
-        click.progressbar(
-            length=len(given), file=sys.stderr, show_pos=True, hidden=not shown
-        ) as bar,
-    ):
-        for one in done:
-            failed += not _delivered(one, output, folder, alone=len(given) == 1)
-            bar.update(1)
-    if failed or not given:
-        click.echo(f"copydesk: {failed} of {len(given)} inputs failed", err=True)
-    return exit_of(len(given), failed)
+    wanted = Wanted(asked.form or "", desk.max_bytes, charset, "ndjson" if asked.field else TEXT)
+    named = inputs_of(inputs, asked.files_from)
+    if asked.dry_run:
+        return rehearsal.tell(named, wanted)
+    columns = Columns(asked.field, asked.key, kind_of(media_type), about)
+    hints = {"media_type": media_type, "charset": charset, **about}
+    work = Work(desk, asked.output, hints, columns, bool(asked.stats or asked.report))
+    return _run(asked, named, wanted, work)
 
 
-def _done(work: Callable[[Input], Done], tasks: Iterable[Input], jobs: int) -> Generator[Done]:
-    """Each input dealt with, in order."""
-    if jobs <= 1:
-        yield from map(work, tasks)
-    else:
-        lost = Failed("the process that worked on it died twice, perhaps for want of memory")
-        yield from shared_out(work, tasks, jobs, lambda given: _failure(given, lost))
+def _run(asked: Asked, named: Iterator[Input], wanted: Wanted, work: Work) -> int:
+    """Everything answered, delivered and told; the exit code."""
+    known = None if asked.files_from else list(named)
+    tally = Tally()
+    with ExitStack() as stack:
+        given, post, resumed = _destination(stack, asked, known or named, wanted, work, tally)
+        by_bytes = any(wanted.form_of(one) != TEXT for one in known or ())
+        shown = is_shown(known, by_bytes, elsewhere=bool(asked.out or asked.to))
+        bar = stack.enter_context(progress_of(known, by_bytes, shown=shown))
+        wanted = wanted._replace(watch=bar.watch)
+        entries = chain.from_iterable(entries_of(one, wanted) for one in given)
+        if resumed:
+            entries = resumed.rest_of(entries)
+        jobs = asked.jobs if by_bytes or known is None else min(asked.jobs, len(known))
+        done = _done(work, entries, jobs)
+        _deliver(stack.enter_context(closing(done)), post, bar, tally, fail_fast=asked.fail_fast)
+    total = bar.done + (resumed.entries if resumed else 0)
+    failed = bar.failed + (resumed.failed if resumed else 0)
+    if failed or not total:
+        click.echo(f"copydesk: {failed} of {total} inputs failed", err=True)
+    if asked.stats:
+        click.echo(figures.table(tally), err=True)
+    if asked.report:
+        figures.write_page(tally, asked.report)
+    return exit_of(total, failed)
 
 
-def _answer(desk: Desk, output: str, hints: Mapping[str, str], given: Input) -> Done:
-    """An input dealt with; whatever is wrong with it, or with us, is a problem of its own."""
-    try:
-        articles = desk.articles(copy_of(given, desk.max_bytes, hints))
-        answers = [desk.normalise(article) for article in articles]
-        return Done(given.unread(), _rendered(output, answers))
-    except CopydeskError as mistake:
-        return _failure(given, mistake)
-    except Exception as bug:  # noqa: BLE001 - one article must not stop the ones after it
-        traceback.print_exc()
-        return _failure(given, Failed(type(bug).__name__))
-
-
-def _rendered(output: str, answers: list[Answer]) -> tuple[bytes, ...]:
-    if output in CANONICAL:
-        return (CANONICAL[output](answers),)
-    forms = [render(output, answer.document) for answer in answers]
-    return (BETWEEN.get(output, b"").join(forms),) if _streams(output) else tuple(forms)
-
-
-def _streams(output: str) -> bool:
-    """Whether articles may follow one another in one file of this form."""
-    return output in CANONICAL or FORMS[output].stream
-
-
-def _indented(documents: list[dict[str, Any]]) -> bytes:
-    """One document, or an array of several."""
-    shown = documents[0] if len(documents) == 1 else documents
-    return orjson.dumps(shown, option=orjson.OPT_INDENT_2) + b"\n"
-
-
-def _failure(given: Input, mistake: CopydeskError) -> Done:
-    problem = problem_of(mistake.code, mistake.title, 0, mistake.detail)
-    del problem["status"]  # of HTTP, and so not ours
-    return Done(given.unread(), problem=problem)
-
-
-def _delivered(done: Done, output: str, folder: Folder | None, *, alone: bool) -> bool:
-    """Puts one answer, or the problem, where it belongs; whether there was an answer."""
-    if done.problem is None:
+def _destination(
+    stack: ExitStack,
+    asked: Asked,
+    given: Iterable[Input],
+    wanted: Wanted,
+    work: Work,
+    tally: Tally,
+) -> tuple[Iterable[Input], Post, Resumed | None]:
+    """The inputs there are to answer, where the answers go, and what goes on if something does."""
+    if asked.out:
+        every = list(given)
+        if records := [one.name for one in every if wanted.form_of(one) != TEXT]:
+            raise click.UsageError(f"--out is for files of one text each; {records[0]} wants --to")
+        folder = Folder(asked.out, every, asked.output)
+        left = [one for one in every if not (asked.resume and folder.has(one))]
+        return left, Post(asked.output, print_bytes, folder=folder), None
+    if asked.to and asked.resume:
+        resumed = Resumed(asked.to, engine_of(work.desk), tally.add_line if work.counted else None)
+        stack.callback(resumed.file.close)
+        return given, Post(asked.output, _to(resumed.file)), resumed
+    titled = not (isinstance(given, list) and len(given) == 1 and wanted.form_of(given[0]) == TEXT)
+    if asked.to:
         try:
-            if folder:
-                folder.write(done.given, *done.rendered)
-            else:
-                _print(done, output, alone=alone)
-        except (Unwritable, OneDocument) as mistake:
-            done = _failure(done.given, mistake)
-    if done.problem is not None:
-        _tell(done, output)
-    return done.problem is None
+            file = stack.enter_context(asked.to.open("xb"))
+        except FileExistsError:
+            told = f"{asked.to} is there already: --resume goes on with it"
+            raise click.UsageError(told) from None
+        return given, Post(asked.output, _to(file), titled=titled), None
+    return given, Post(asked.output, print_bytes, titled=titled), None
 
 
-def _print(done: Done, output: str, *, alone: bool) -> None:
-    if len(done.rendered) > 1:
-        raise OneDocument(f"{len(done.rendered)} articles: say where with --out")
-    title = "" if alone else TITLES.get(output, "").format(done.given.name)
-    print_bytes(title.encode() + done.rendered[0] + (b"\n" if title else b""))
+def _to(file: IO[bytes]) -> Callable[[bytes], None]:
+    def write(data: bytes) -> None:
+        file.write(data)
+
+    return write
 
 
-def _tell(done: Done, output: str) -> None:
-    problem = done.problem or {}
-    if output not in CANONICAL:
-        click.echo(f"copydesk: {done.given.name}: {problem['code']}: {problem['detail']}", err=True)
+def _done(work: Work, entries: Iterable[Entry], jobs: int) -> Generator[Done]:
+    """Each entry dealt with, in order."""
+    if jobs <= 1:
+        for entry in entries:
+            yield work((entry,))
     else:
-        line = {"input": {"name": done.given.name}, "problem": problem}
-        print_bytes(orjson.dumps(line) + b"\n")
+        yield from shared_out(work, tasks_of(entries, jobs), jobs, work.lost, parts)
+
+
+def _deliver(
+    done: Iterable[Done], post: Post, bar: Progress, tally: Tally, *, fail_fast: bool
+) -> None:
+    for one in done:
+        for answered in one.answered:
+            fine = post.deliver(answered)
+            bar.entry(answered.entry, failed=not fine)
+            if fail_fast and not fine:
+                return
+        if one.tally:
+            tally.merge(one.tally)

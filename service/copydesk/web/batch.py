@@ -14,7 +14,7 @@ from flask import Response
 
 from copydesk.contract.problem import INTERNAL
 from copydesk.errors import InputTooLarge, UnsupportedMediaType
-from copydesk.records import json_copy, parse_json, sender_key
+from copydesk.records import json_copy, lines, parse_json, sender_key
 from copydesk.web import documentation as docs
 from copydesk.web.body import PIECE, spool_body, too_large
 from copydesk.web.documentation import Blueprint
@@ -28,9 +28,6 @@ BATCH = Blueprint("batch", __name__, description="Many articles in one request")
 
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 """Names of one format, the one that is most in use first."""
-
-_BLANK = b" \t\r\n"
-
 
 @BATCH.operation("POST", "/v1/articles:batch", docs.BATCH)
 def normalise() -> Response:
@@ -125,21 +122,6 @@ class Answers:
 def _head(number: int, status: int, key: str) -> bytes:
     head = b'"line":%d,"status":%d' % (number, status)
     return head + b',"id":' + orjson.dumps(key) if key else head
-
-
-def lines(spool: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
-    """The records with the numbers of their lines, from 1; None for one of over `most` bytes."""
-    number = 0
-    while line := spool.readline(most + 2):  # the line end may have two bytes
-        number += 1
-        whole, tail = True, line
-        while not tail.endswith(b"\n") and (tail := spool.readline(PIECE)):
-            whole = False
-        record = line.strip(_BLANK)
-        if not whole or len(record) > most:
-            yield number, None
-        elif record:
-            yield number, record
 
 
 def bound_lines(spool: IO[bytes], most: int) -> None:

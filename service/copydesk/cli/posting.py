@@ -1,0 +1,57 @@
+"""Puts the answers of a run where they belong, in order, and tells of those that came to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+import orjson
+
+from copydesk.cli.delivery import Folder, Unwritable
+from copydesk.cli.entries import Input, Record, label_of
+from copydesk.cli.rendering import CANONICAL, TITLES
+from copydesk.cli.work import Answered, problem_without_status
+
+
+class Post:
+    """Writes answers to a stream, or each to a file in a folder; what fails is a line of the
+    stream then, and in formats for people a line on standard error."""
+
+    def __init__(
+        self,
+        output: str,
+        write: Callable[[bytes], None],
+        *,
+        folder: Folder | None = None,
+        titled: bool = False,
+    ) -> None:
+        self._output = output
+        self._write = write
+        self._folder = folder
+        self._title = TITLES.get(output, "") if titled else ""
+
+    def deliver(self, one: Answered) -> bool:
+        """Puts one answer, or the problem, where it belongs; whether there was an answer."""
+        if self._folder and one.problem is None:
+            assert isinstance(one.entry, Input)
+            try:
+                self._folder.write(one.entry, one.rendered)
+            except Unwritable as mistake:
+                one = Answered(one.entry, problem=problem_without_status(mistake))
+        if one.problem is not None:
+            self._tell(one)
+        elif not self._folder:
+            title = self._title.format(label_of(one.entry))
+            self._write(title.encode() + one.rendered + (b"\n" if title else b""))
+        return one.problem is None
+
+    def _tell(self, one: Answered) -> None:
+        problem = one.problem or {}
+        if self._output not in CANONICAL:
+            told = f"{problem['code']}: {problem.get('detail', '')}"
+            click.echo(f"copydesk: {label_of(one.entry)}: {told}", err=True)
+        elif isinstance(one.entry, Record):
+            self._write(one.rendered)
+        else:
+            line = {"input": {"name": one.entry.name}, "problem": problem}
+            self._write(orjson.dumps(line) + b"\n")
