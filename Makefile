@@ -110,7 +110,7 @@ clean: ## Remove .venv and everything that is built or cached
 
 # The sets of packages, each with the hash of every file: $(1) the folder to write them to.
 define export_to
-for set in "build --only-group" "run" "test --group" "dev --group"; do \
+for set in "build --only-group" "run" "test --group" "dev --group" "scale --group"; do \
 	name=$${set%% *}; option=$${set#$$name}; \
 	$(BIN)/uv export --quiet --frozen --no-emit-project --no-header --no-annotate \
 		$${option:+$$option $$name} --output-file $(1)/$$name.txt >/dev/null || exit; \
@@ -129,6 +129,10 @@ $(VENV)/.ready-run: $(LOCKED)
 
 $(VENV)/.ready-test: $(VENV)/.ready-run
 	@$(call install,test,--group test)
+	@touch $@
+
+$(VENV)/.ready-scale: $(VENV)/.ready-test
+	@$(call install,scale,--group scale)
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready-test

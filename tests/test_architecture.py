@@ -42,16 +42,18 @@ HOMES: dict[str, tuple[str, ...]] = {
     "lxml": ("readers/", "writers/"),
     "marshmallow": ("contract/", "rules/schema.py", "rules/load.py", "records.py", "web/"),
     "orjson": ("desk.py", "batch.py", "writers/", "web/", "cli/", "contract/", "storage/"),
+    "pyarrow": ("cli/tables.py",),
     "prometheus_client": ("web/", "gunicorn.conf.py"),
     "re2": ("rules/", "stories/"),
     "redis": ("storage/redis.py",),
+    "warcio": ("cli/archives.py",),
     "webargs": ("web/",),
     "werkzeug": ("web/",),
-    "zstandard": ("storage/", "web/"),
+    "zstandard": ("storage/", "web/", "cli/packing.py"),
 }
 """Every library that is not Python's, and where it may be imported."""
 
-CLOCKS = ("desk.py", "bootstrap.py", "storage/", "web/")
+CLOCKS = ("cli/progress.py", "desk.py", "bootstrap.py", "storage/", "web/")
 """Who may know what time it is: never what decides on an answer."""
 
 ENVIRONMENT = ("settings.py", "cli/serve.py", "gunicorn.conf.py")

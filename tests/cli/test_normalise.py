@@ -208,7 +208,7 @@ class TestFailures:
                 raise ZeroDivisionError
             return copy_of(given, *_)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("copydesk.cli.normalise.copy_of", broken)
+        monkeypatch.setattr("copydesk.cli.work.copy_of", broken)
         result = run("normalise", first, second)
         failure, answer = lines(result.stdout)
         assert failure["problem"]["code"] == "service.failed"

@@ -35,13 +35,15 @@ class Columns(NamedTuple):
         if _is_key(fields.get(self.key)):
             record["id"] = fields.pop(self.key)
         if self.field:
-            record[self._kind] = fields.pop(self.field, None)
+            content = fields.pop(self.field, None)
+            record["bytes" if isinstance(content, bytes) else self._kind] = content
         else:
             for name in (*CONTENT_TYPES, *_OURS):
                 if name in fields:
-                    record[name] = fields.pop(name)
-        if isinstance(text := record.get("text"), str) and not text.isascii():
-            _as_bytes_if_it_is_none(record, text)
+                    content = fields.pop(name)
+                    record["bytes" if isinstance(content, bytes) else name] = content
+        if "bytes" in record and self._kind != "text":
+            record.setdefault("media_type", CONTENT_TYPES[self._kind])
         if fields:
             record["fields"] = fields
         return record
@@ -64,15 +66,3 @@ def kind_of(media_type: str) -> str:
 
 def _is_key(value: object) -> bool:
     return type(value) is int or (isinstance(value, str) and 0 < len(value) <= 200)
-
-
-def _as_bytes_if_it_is_none(record: dict[str, Any], text: str) -> None:
-    """Where a table held bytes that are not of its charset, the reader is to find out theirs."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        try:
-            record["bytes"] = text.encode("utf-8", "surrogateescape")
-            del record["text"]
-        except UnicodeEncodeError:
-            return  # half a surrogate pair, which JSON can spell: a mistake, told as such

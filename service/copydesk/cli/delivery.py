@@ -54,23 +54,19 @@ class Folder:
             self.files[given.path] = file
             taken[file] = given
 
-<<<<<<< HEAD
+    def has(self, given: Input) -> bool:
+        """Whether the answer to an input is there already, with all of its parts."""
+        return self.files[given.path].is_file()
+
     def write(self, given: Input, *parts: bytes) -> None:
         """Writes the answer to an input, each file of it whole or not at all; raises `Unwritable`.
 
-        Further parts go to files of their own, with their number before the suffix.
+        Further parts go to files of their own, with their number before the suffix; the first is
+        written last.
         """
-=======
-    def has(self, given: Input) -> bool:
-        """Whether the answer to an input is there already."""
-        return self.files[given.path].is_file()
-
-    def write(self, given: Input, data: bytes) -> None:
-        """Writes the answer to an input, whole or not at all; raises `Unwritable`."""
->>>>>>> d73f40c (wip)
         file = self.files[given.path]
         stem = file.name.removesuffix(self.suffix)
-        for number, data in enumerate(parts, 1):
+        for number, data in reversed(list(enumerate(parts, 1))):
             name = f"{stem}.{number}{self.suffix}" if number > 1 else file.name
             self._write(file.with_name(name), data, own=number == 1)
 

@@ -16,11 +16,9 @@ MOST_ROWS = 20
 def table(tally: Tally) -> str:
     """The figures as lines: characters and shares by label, by rule and by publisher."""
     every = tally.characters - tally.fates["layout"]
-    lines = [
-        f"{tally.articles} articles, {tally.problems.total()} problems; {every} characters, "
-        f"{removed(tally.fates):.1%} not story "
-        f"({tally.fates['lift']} lifted, {tally.fates['drop']} dropped)"
-    ]
+    done = f"{tally.articles} articles, {tally.problems.total()} problems; {every} characters"
+    gone = f"{tally.fates['lift']} lifted, {tally.fates['drop']} dropped"
+    lines = [f"{done}, {removed(tally.fates):.1%} not story ({gone})"]
     for title, counts in (("label", tally.labels), ("rule", tally.rules)):
         rows = [(name, size, size / every if every else 0) for name, size in top(counts.items())]
         lines += _part(title, "characters", "share", rows, len(counts))
@@ -28,7 +26,9 @@ def table(tally: Tally) -> str:
     rows = [(name, count, removed(tally.publishers[name])) for name, count in publishers]
     lines += _part("publisher", "articles", "removed", rows, len(tally.publishers))
     for title, counts in (("warning", tally.warnings), ("problem", tally.problems)):
-        rows = [(name, count, count / max(tally.articles, 1)) for name, count in top(counts.items())]
+        rows = [
+            (name, count, count / max(tally.articles, 1)) for name, count in top(counts.items())
+        ]
         lines += _part(title, "times", "an article", rows, len(counts))
     return "\n".join(lines)
 

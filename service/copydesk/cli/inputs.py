@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from copydesk.cli.packing import UnreadableFile, unpacked, unpacked_name
+from copydesk.cli.packing import unpacked, unpacked_name
 from copydesk.errors import InputTooLarge
 
 MEDIA_TYPES = {

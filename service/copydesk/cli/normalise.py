@@ -20,7 +20,7 @@ from copydesk.cli.inputs import Input
 from copydesk.cli.options import desk_with, hint_options, profile_option
 from copydesk.cli.posting import Post
 from copydesk.cli.progress import Progress, is_shown, progress_of
-from copydesk.cli.rendering import OUTPUTS
+from copydesk.cli.rendering import OUTPUTS, streams
 from copydesk.cli.resume import Resumed, engine_of
 from copydesk.cli.sources import FORMS, TEXT, Wanted, entries_of, inputs_of
 from copydesk.cli.tally import Tally
@@ -57,7 +57,7 @@ class Asked(NamedTuple):
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILES|DIRS|GLOBS|-]...")
 @click.option("--files-from", default="", metavar="FILE",
-              help="File with the names of more inputs, one a line; - for standard input.")  # fmt: skip
+              help="File with names of more inputs, one a line; - for standard input.")  # fmt: skip
 @click.option("--input-format", "form", type=click.Choice(FORMS), default=None,
               help="What the inputs hold, if their names do not say it.")  # fmt: skip
 @click.option("--field", default="", metavar="NAME",
@@ -122,12 +122,13 @@ def _run(asked: Asked, named: Iterator[Input], wanted: Wanted, work: Work) -> in
     known = None if asked.files_from else list(named)
     tally = Tally()
     with ExitStack() as stack:
-        given, post, resumed = _destination(stack, asked, known or named, wanted, work, tally)
+        inputs = named if known is None else known
+        given, post, resumed = _destination(stack, asked, inputs, wanted, work, tally)
         by_bytes = any(wanted.form_of(one) != TEXT for one in known or ())
         shown = is_shown(known, by_bytes, elsewhere=bool(asked.out or asked.to))
         bar = stack.enter_context(progress_of(known, by_bytes, shown=shown))
         wanted = wanted._replace(watch=bar.watch)
-        entries = chain.from_iterable(entries_of(one, wanted) for one in given)
+        entries: Iterable[Entry] = chain.from_iterable(entries_of(one, wanted) for one in given)
         if resumed:
             entries = resumed.rest_of(entries)
         jobs = asked.jobs if by_bytes or known is None else min(asked.jobs, len(known))
@@ -164,15 +165,18 @@ def _destination(
         resumed = Resumed(asked.to, engine_of(work.desk), tally.add_line if work.counted else None)
         stack.callback(resumed.file.close)
         return given, Post(asked.output, _to(resumed.file)), resumed
-    titled = not (isinstance(given, list) and len(given) == 1 and wanted.form_of(given[0]) == TEXT)
+    alone = isinstance(given, list) and len(given) == 1 and wanted.form_of(given[0]) == TEXT
+    if not alone and not streams(asked.output):
+        told = f"{asked.output} is one document for each article: say where with --out"
+        raise click.UsageError(told)
     if asked.to:
         try:
             file = stack.enter_context(asked.to.open("xb"))
         except FileExistsError:
             told = f"{asked.to} is there already: --resume goes on with it"
             raise click.UsageError(told) from None
-        return given, Post(asked.output, _to(file), titled=titled), None
-    return given, Post(asked.output, print_bytes, titled=titled), None
+        return given, Post(asked.output, _to(file), titled=not alone), None
+    return given, Post(asked.output, print_bytes, titled=not alone), None
 
 
 def _to(file: IO[bytes]) -> Callable[[bytes], None]:
@@ -186,9 +190,9 @@ def _done(work: Work, entries: Iterable[Entry], jobs: int) -> Generator[Done]:
     """Each entry dealt with, in order."""
     if jobs <= 1:
         for entry in entries:
-            yield work((entry,))
+            yield work.do((entry,))
     else:
-        yield from shared_out(work, tasks_of(entries, jobs), jobs, work.lost, parts)
+        yield from shared_out(work.do, tasks_of(entries, jobs), jobs, work.lost, parts)
 
 
 def _deliver(

@@ -1,4 +1,4 @@
-"""Puts the answers of a run where they belong, in order, and tells of those that came to nothing."""
+"""Puts the answers of a run where they belong, and tells of inputs that came to nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ import click
 import orjson
 
 from copydesk.cli.delivery import Folder, Unwritable
-from copydesk.cli.entries import Input, Record, label_of
+from copydesk.cli.entries import Record, label_of
+from copydesk.cli.inputs import Input
 from copydesk.cli.rendering import CANONICAL, TITLES
 from copydesk.cli.work import Answered, problem_without_status
+from copydesk.errors import InputError
+
+
+class OneDocument(InputError):
+    """Several articles, in a form that is one document for each."""
+
+    code = "output.several-articles"
+    title = "The form is one document for each article"
 
 
 class Post:
@@ -32,18 +41,23 @@ class Post:
 
     def deliver(self, one: Answered) -> bool:
         """Puts one answer, or the problem, where it belongs; whether there was an answer."""
-        if self._folder and one.problem is None:
-            assert isinstance(one.entry, Input)
+        if one.problem is None:
             try:
-                self._folder.write(one.entry, one.rendered)
-            except Unwritable as mistake:
+                if self._folder and isinstance(one.entry, Input):
+                    self._folder.write(one.entry, *one.rendered)
+                else:
+                    self._print(one)
+            except (Unwritable, OneDocument) as mistake:
                 one = Answered(one.entry, problem=problem_without_status(mistake))
         if one.problem is not None:
             self._tell(one)
-        elif not self._folder:
-            title = self._title.format(label_of(one.entry))
-            self._write(title.encode() + one.rendered + (b"\n" if title else b""))
         return one.problem is None
+
+    def _print(self, one: Answered) -> None:
+        if len(one.rendered) > 1:
+            raise OneDocument(f"{len(one.rendered)} articles: say where with --out")
+        title = self._title.format(label_of(one.entry))
+        self._write(title.encode() + one.rendered[0] + (b"\n" if title else b""))
 
     def _tell(self, one: Answered) -> None:
         problem = one.problem or {}
@@ -51,7 +65,7 @@ class Post:
             told = f"{problem['code']}: {problem.get('detail', '')}"
             click.echo(f"copydesk: {label_of(one.entry)}: {told}", err=True)
         elif isinstance(one.entry, Record):
-            self._write(one.rendered)
+            self._write(one.rendered[0])
         else:
             line = {"input": {"name": one.entry.name}, "problem": problem}
             self._write(orjson.dumps(line) + b"\n")

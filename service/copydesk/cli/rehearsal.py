@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from copydesk.cli.entries import Entry
+from copydesk.cli.entries import Entry, Member
 from copydesk.cli.exits import exit_of
 from copydesk.cli.inputs import Input
 from copydesk.cli.sources import TEXT, Wanted, entries_of
@@ -41,7 +41,7 @@ def _size_of(entry: Entry, most: int) -> int:
     """The bytes of an entry; raises what reading it raises."""
     if isinstance(entry, Input):
         return len(entry.read(most))
-    held = entry.row if not hasattr(entry, "data") else entry.data
+    held = entry.data if isinstance(entry, Member) else entry.row
     if isinstance(held, InputError):
         raise held
     return entry.size

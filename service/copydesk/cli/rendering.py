@@ -24,23 +24,28 @@ TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
 """What stands above each of several articles on standard output."""
 
 
-def rendered(output: str, answers: list[Answer]) -> bytes:
-    """The articles of one input."""
+def rendered(output: str, answers: list[Answer]) -> tuple[bytes, ...]:
+    """The articles of one input, in as many documents as the form needs."""
     if output in CANONICAL:
-        return CANONICAL[output](answers)
+        return (CANONICAL[output](answers),)
     forms = [render(output, answer.document) for answer in answers]
-    return BETWEEN.get(output, b"").join(forms)
+    return (BETWEEN.get(output, b"").join(forms),) if streams(output) else tuple(forms)
 
 
-def rendered_record(output: str, line: bytes, reply: Reply) -> bytes:
+def streams(output: str) -> bool:
+    """Whether articles may follow one another in one file of this form."""
+    return output in CANONICAL or FORMS[output].stream
+
+
+def rendered_record(output: str, line: bytes, reply: Reply) -> tuple[bytes, ...]:
     """The answer to a record, of which `line` is the line; nothing for a failure that is told
     elsewhere."""
     if output == "ndjson":
-        return line
+        return (line,)
     if output in CANONICAL:
-        return orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2) + b"\n"
+        return (orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2) + b"\n",)
     if reply.problem is not None:
-        return b""
+        return ()
     return rendered(output, [Answer(reply.id, reply.result, "", "miss")])
 
 

@@ -35,7 +35,7 @@ FORMS = ("ndjson", "csv", "tsv", "parquet", "warc", "zip", TEXT)
 
 class Wanted(NamedTuple):
     """What the command line says of its inputs: what they hold ("" to go by their names, and
-    `otherwise` where these say nothing), the most bytes of one article, and who watches the files
+    `otherwise` where these leave it open), the most bytes of one article, and who watches the files
     of records as they are read."""
 
     form: str
@@ -46,7 +46,9 @@ class Wanted(NamedTuple):
 
     def form_of(self, given: Input) -> str:
         """What an input holds."""
-        return self.form or SUFFIXES.get(Path(unpacked_name(given.path)).suffix.lower(), self.otherwise)
+        suffix = Path(unpacked_name(given.path)).suffix.lower()
+        is_open = given.path == STDIN or suffix == ".json"
+        return self.form or SUFFIXES.get(suffix, self.otherwise if is_open else TEXT)
 
 
 def inputs_of(arguments: Iterable[str], listed: str) -> Iterator[Input]:
@@ -81,7 +83,8 @@ def entries_of(given: Input, wanted: Wanted) -> Iterator[Entry]:
         return
     number = 0
     try:
-        for number, entry in enumerate(_READERS[form](given, wanted), 1):
+        for entry in _READERS[form](given, wanted):
+            number = entry.number if isinstance(entry, Record) else number + 1
             yield entry
     except InputError as mistake:
         yield Record(given.name, number + 1, mistake)

@@ -19,13 +19,11 @@ AT_ONCE = 64
 """Rows of Parquet unpacked at a time."""
 
 
-def rows_of(
-    file: IO[bytes], separator: str, most: int, charset: str
-) -> Iterator[tuple[int, Row]]:
+def rows_of(file: IO[bytes], separator: str, most: int, charset: str) -> Iterator[tuple[int, Row]]:
     """The rows below the line of titles, numbered from 1, by title.
 
-    A row with more or fewer cells than there are titles is a mistake of its own. Bytes that are
-    not of the charset (by default UTF-8) stay as they are, as `surrogateescape` has them. Raises
+    A row with more or fewer cells than there are titles is a mistake of its own. A cell whose
+    bytes are not of the charset (by default UTF-8) is these bytes. Raises
     `UnreadableInput` where the table breaks off or a cell is larger than `most` characters.
     """
     try:
@@ -34,7 +32,10 @@ def rows_of(
         raise UndecodableInput(f"nobody knows the charset {charset!r}") from None
     csv.field_size_limit(most)
     text = io.TextIOWrapper(
-        file, encoding="utf-8-sig" if name == "utf-8" else name, errors="surrogateescape", newline=""
+        file,
+        encoding="utf-8-sig" if name == "utf-8" else name,
+        errors="surrogateescape",
+        newline="",
     )
     reader = csv.reader(text, delimiter=separator, strict=True)
     try:
@@ -45,13 +46,25 @@ def rows_of(
             raise UnreadableInput("two columns have one title")
         for number, cells in enumerate((cells for cells in reader if cells), 1):
             if len(cells) == len(titles):
-                yield number, dict(zip(titles, cells, strict=True))
+                row = zip(titles, (_cell(cell, name) for cell in cells), strict=True)
+                yield number, dict(row)
             else:
                 yield number, UnreadableInput(f"{len(cells)} cells below {len(titles)} titles")
     except csv.Error as fault:
         raise UnreadableInput(f"line {reader.line_num}: {fault}") from None
     finally:
         text.detach()
+
+
+def _cell(text: str, charset: str) -> str | bytes:
+    """A cell, or its bytes where they are not of the charset: a reader may find out theirs."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(charset, "surrogateescape")
+    return text
 
 
 def parquet_rows_of(file: IO[bytes]) -> Iterator[tuple[int, Row]]:

@@ -16,18 +16,18 @@ from copydesk.cli.options import copy_of
 from copydesk.cli.rendering import CANONICAL, rendered, rendered_record
 from copydesk.cli.tally import Tally
 from copydesk.contract.problem import problem_of
-from copydesk.desk import Answer, Copy, Desk
+from copydesk.desk import Copy, Desk
 from copydesk.errors import CopydeskError, InputError
 from copydesk.model.document import Hints
 from copydesk.records import parse_json
 
 
 class Answered(NamedTuple):
-    """One entry dealt with: its rendering, or the problem that there is none. A record has its
-    line in any case, in the formats that are for programs."""
+    """One entry dealt with: its rendering, in as many documents as the form needs, or the problem
+    that there is none. A record has its line in any case, in the formats for programs."""
 
     entry: Entry
-    rendered: bytes = b""
+    rendered: tuple[bytes, ...] = ()
     problem: Mapping[str, object] | None = None
 
 
@@ -49,7 +49,7 @@ LOST = Failed("the process that worked on it died twice, perhaps for want of mem
 
 
 class Work(NamedTuple):
-    """What is to be done with every task; called with one."""
+    """What is to be done with every task."""
 
     desk: Desk
     output: str
@@ -57,7 +57,7 @@ class Work(NamedTuple):
     columns: Columns
     counted: bool = False
 
-    def __call__(self, task: Task) -> Done:
+    def do(self, task: Task) -> Done:
         """Each entry answered; whatever is wrong with one, or with us, is a problem of its own."""
         tally = Tally() if self.counted else None
         return Done([self._answer(entry, tally) for entry in task], tally)
@@ -122,7 +122,7 @@ class Work(NamedTuple):
         if isinstance(entry, Record):
             problem = problem_of(mistake.code, mistake.title, 500, mistake.detail)
             line = Reply("", 500, problem=problem).line(entry.number, entry.name)
-            return Answered(unread(entry), line if self.output in CANONICAL else b"", problem)
+            return Answered(unread(entry), (line,) if self.output in CANONICAL else (), problem)
         return Answered(unread(entry), problem=problem_without_status(mistake))
 
 

@@ -69,6 +69,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "input.unreadable": 422,
         "input.several-articles": 422,
         "draft.invalid": 422,
+        "input.unreadable-file": 422,
         INTERNAL: 500,
         "service.busy": 503,
         "kills.unavailable": 503,

@@ -29,6 +29,7 @@ BATCH = Blueprint("batch", __name__, description="Many articles in one request")
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 """Names of one format, the one that is most in use first."""
 
+
 @BATCH.operation("POST", "/v1/articles:batch", docs.BATCH)
 def normalise() -> Response:
     """Normalise many articles
