@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import orjson
@@ -11,7 +11,7 @@ import orjson
 from copydesk.errors import InputTooLarge, SeveralArticles
 from copydesk.model.document import Document, Hints
 from copydesk.pipeline import Pipeline
-from copydesk.readers import articles_in
+from copydesk.readers import articles_in, plain
 from copydesk.readers.splitting import parts_of
 from copydesk.release import Release
 from copydesk.storage.kills import Kill, Status
@@ -32,6 +32,8 @@ class Copy:
     name: str = ""
     hints: Hints = Hints()
     part: tuple[int, int] = (1, 1)
+    opened: Any = field(default=None, compare=False, repr=False)
+    """The input as `articles` parsed it, so that its parts need not be parsed again."""
 
     @property
     def id(self) -> str:
@@ -161,11 +163,17 @@ class Desk:
     def articles(self, copy: Copy) -> list[Copy]:
         """The articles of an input as copies of their own: itself, or the parts of an export."""
         self._admit(copy)
-        parts = articles_in(copy.data, copy.media_type, charset=copy.charset)
+        parts = articles_in(copy.data, copy.media_type, charset=copy.charset, name=copy.name)
         if len(parts) == 1:
-            return [copy]
+            return [replace(copy, opened=parts[0].opened)]
         return [
-            replace(copy, data=part.data, charset=part.charset, part=(index, len(parts)))
+            replace(
+                copy,
+                data=part.data,
+                charset=part.charset,
+                part=(index, len(parts)),
+                opened=part.opened,
+            )
             for index, part in enumerate(parts, 1)
         ]
 
@@ -202,9 +210,11 @@ class Desk:
             name=copy.name,
             part=copy.part,
             hints=copy.hints,
+            opened=copy.opened,
         )
         self._bound(len(document.text))
-        if copy.part == (1, 1) and (count := len(parts_of(document.text))) > 1:
+        whole = copy.part == (1, 1) and document.source.media_type in plain.MEDIA_TYPES
+        if whole and (count := len(parts_of(document.text))) > 1:
             raise SeveralArticles(f"{count} articles in one input", count=count)
         return document
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from copydesk import __version__
 from copydesk.fields.byline import parse_affiliation, parse_byline, parse_names
@@ -106,9 +107,12 @@ class Pipeline:
         name: str = "",
         part: tuple[int, int] = (1, 1),
         hints: Hints | None = None,
+        opened: Any = None,
     ) -> Document:
         """The document of an input; raises `InputError` for the sender's mistakes."""
-        return read(data, media_type, charset=charset, name=name, part=part, hints=hints)
+        return read(
+            data, media_type, charset=charset, name=name, part=part, hints=hints, opened=opened
+        )
 
     def label(self, document: Document) -> tuple[Normalised, Bench]:
         """The normalised article of a document that has been read, and the bench it lay on."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.errors import EmptyInput, UnsupportedMediaType
 from copydesk.model.document import Document, Hints
 from copydesk.readers import plain
 from copydesk.readers.decoding import Decoded, decode, encode_slice
 from copydesk.readers.splitting import parts_of
+
+if TYPE_CHECKING:
+    from copydesk.readers.formats import Opened
 
 
 class Reader(Protocol):
@@ -23,6 +26,9 @@ class Reader(Protocol):
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(dict.fromkeys(plain.MEDIA_TYPES, plain))
+
+WIRES = ("application/xml", "application/json", "…+xml", "…+json")
+"""Media types of wires and feeds, as a sender is told them."""
 
 _BINARY = (
     (b"%PDF-", "application/pdf"),
@@ -37,6 +43,16 @@ _BINARY = (
 """Openings of formats that no reader takes, with their media types."""
 
 
+def takes(media_type: str) -> bool:
+    """Whether there is a reader for a media type, as far as its name tells."""
+    return media_type in READERS or _is_wire(media_type)
+
+
+def offered() -> str:
+    """The media types that are taken, for people."""
+    return ", ".join((*READERS, *WIRES))
+
+
 def read(
     data: bytes,
     media_type: str = "text/plain",
@@ -45,22 +61,39 @@ def read(
     name: str = "",
     part: tuple[int, int] = (1, 1),
     hints: Hints | None = None,
+    opened: Opened | None = None,
 ) -> Document:
     """The document of an input, by its declared media type.
 
+    `part` asks for one of several articles; `opened` is what `articles_in` gave with it.
     Raises `UnsupportedMediaType` where no reader takes it, `EmptyInput` where there is nothing
-    to read, and what the reader raises.
+    to read, `SeveralArticles` where one of several has to be asked for, and what the reader raises.
     """
+    if _is_wire(media_type):
+        from copydesk.readers import formats
+
+        _admit(data, media_type)
+        opened = opened or formats.open_input(data, media_type, charset=charset, name=name)
+        return formats.read_item(opened, part, hints or Hints())
     reader = _reader_of(data, media_type)
     decoded = decode(data, declared=charset, media_type=media_type, name=name, part=part)
     return reader.read(decoded, hints or Hints())
 
 
-def articles_in(data: bytes, media_type: str = "text/plain", *, charset: str = "") -> list[Part]:
-    """The articles of an input, in order: the input itself, or the parts of an export.
+def articles_in(
+    data: bytes, media_type: str = "text/plain", *, charset: str = "", name: str = ""
+) -> list[Part]:
+    """The articles of an input, in order: the input itself, or the parts of an export or a feed.
 
-    The bytes of the parts, one after the other, are the input. Raises as `read` does.
+    The bytes of the parts of an export, one after the other, are the input; the parts of a feed
+    or of a wire's envelope share it. Raises as `read` does.
     """
+    if _is_wire(media_type):
+        from copydesk.readers import formats
+
+        _admit(data, media_type)
+        opened = formats.open_input(data, media_type, charset=charset, name=name)
+        return [Part(data, charset, opened)] * len(opened.items)
     _reader_of(data, media_type)
     decoded = decode(data, declared=charset, media_type=media_type)
     cuts = parts_of(decoded.text) if media_type in plain.MEDIA_TYPES else ()
@@ -70,19 +103,34 @@ def articles_in(data: bytes, media_type: str = "text/plain", *, charset: str = "
 
 
 class Part(NamedTuple):
-    """The bytes of one article, and the charset to read them with ("" to find out)."""
+    """The bytes of one article, and the charset to read them with ("" to find out); of an
+    envelope its bytes, and its items as they were parsed."""
 
     data: bytes
     charset: str
+    opened: Opened | None = None
+
+
+def _is_wire(media_type: str) -> bool:
+    """Whether a media type is one of feeds or wires; the formats are loaded only where it may be."""
+    if media_type in READERS:
+        return False
+    from copydesk.readers import formats
+
+    return bool(formats.takes(media_type))
 
 
 def _reader_of(data: bytes, media_type: str) -> Reader:
     reader = READERS.get(media_type)
     if reader is None:
-        raise UnsupportedMediaType(f"no reader takes {media_type!r}; one of {', '.join(READERS)}")
+        raise UnsupportedMediaType(f"no reader takes {media_type!r}; one of {offered()}")
+    _admit(data, media_type)
+    return reader
+
+
+def _admit(data: bytes, media_type: str) -> None:
     if not data:
         raise EmptyInput("the input has no bytes")
     for opening, actual in _BINARY:
         if data.startswith(opening):
             raise UnsupportedMediaType(f"declared {media_type}, but the bytes are {actual}")
-    return reader

@@ -1,0 +1,216 @@
+"""Marked-up prose inside feeds and wires to lines: XHTML, NITF, HTML in CDATA, and plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lxml import etree
+
+from copydesk.model.label import Label
+from copydesk.errors import UnreadableInput
+from copydesk.readers.elements import local, words
+from copydesk.readers.markup import parse_html
+from copydesk.readers.plain import blocks_of
+from copydesk.readers.sheet import Line, Sheet
+
+_BLOCKS = frozenset(
+    "p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd "
+    "blockquote bq block pre table caption thead tbody tfoot tr figure figcaption media "
+    "media-caption media-producer hr address center body html body.content body.head body.end "
+    "tagline copyrite note nitf-table byline dateline abstract hedline credit "
+    "fn datasource nitf inlineXML DataContent".split()
+)
+"""Elements that begin and end a line."""
+_INLINE = frozenset("span a b i em strong font small time cite q sub sup u td th".split())
+_KINDS = {
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6 hl1 hl2".split(), "subhead"),
+    **dict.fromkeys("li dt dd".split(), "list"),
+    **dict.fromkeys("blockquote bq".split(), "quote"),
+    **dict.fromkeys("tr caption".split(), "table"),
+}
+_SKIPPED = frozenset(
+    "script style head template noscript iframe object embed svg canvas audio video button input "
+    "select textarea form media-metadata media-reference media-object nitf-col colgroup "
+    "nitf-colgroup tobject docdata pubdata".split()
+)
+"""Elements that print nothing of the story."""
+_LABELS = {
+    "byline": (Label.BYLINE, ""),
+    "tagline": (Label.CREDIT, ""),
+    "copyrite": (Label.RIGHTS, ""),
+    "note": (Label.NOTE, "other"),
+    "figcaption": (Label.MEDIA, ""),
+    "media-caption": (Label.MEDIA, ""),
+    "media-producer": (Label.MEDIA, ""),
+}
+_CLASSES = {
+    "byline": (Label.BYLINE, ""),
+    "teaser": (Label.HEADLINE, "sub"),
+    "abstract": (Label.HEADLINE, "sub"),
+    "publicationdate": (Label.META, ""),
+    "slugline": (Label.META, ""),
+    "caption": (Label.MEDIA, ""),
+    "wp-caption-text": (Label.MEDIA, ""),
+}
+"""What a class of an element says its text is."""
+DEEPEST = 200
+"""Elements inside each other that are told apart; what is deeper is read as plain words."""
+_NOT_PUBLIC = frozenset(("notepad", "np-nonpublic", "nonpublic", "not-for-publication"))
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|img|ul|ol|li|h[1-6]|blockquote|table|tr|td|section|figure"
+    r"|hl2|pre|article|html|body)\b[^>]{0,2000}/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_INDENTED = re.compile(r"\n[ \t]{2,}\S|\n\s*\n")
+
+
+class Setter:
+    """Sets the prose of an element as lines of a sheet; `source` names the format in rules."""
+
+    def __init__(self, sheet: Sheet, source: str) -> None:
+        self._sheet = sheet
+        self._source = source
+        self._pieces: list[str] = []
+        self._gap = 2
+        
+    def set(self, element: etree._Element, path: str) -> None:
+        """Adds the lines of an element and all in it."""
+        self._walk(element, path, "", None, 0)
+        self._flush(path, "", None)
+
+    def _walk(
+        self,
+        element: etree._Element,
+        path: str,
+        kind: str,
+        label: tuple[Label, str, str] | None,
+        depth: int,
+    ) -> None:
+        if depth > DEEPEST:
+            self._pieces.append(words(element))
+            self._sheet.warn("markup.deep", "elements nested too deeply were read as plain text")
+            return
+        self._pieces.append(element.text or "")
+        counts: dict[str, int] = {}
+        for inner in element:
+            name = local(inner.tag).lower() if isinstance(inner.tag, str) else ""
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+                self._element(inner, name, f"{path}/{name}[{counts[name]}]", path, kind, label, depth)
+            elif isinstance(inner, etree._Entity):
+                self._pieces.append(inner.text or "")
+            self._pieces.append(inner.tail or "")
+
+    def _element(
+        self,
+        element: etree._Element,
+        name: str,
+        path: str,
+        outer: str,
+        kind: str,
+        label: tuple[Label, str, str] | None,
+        depth: int,
+    ) -> None:
+        if name == "br":
+            self._flush(outer, kind, label)
+            self._gap = 1
+            return
+        if name in _SKIPPED:
+            self._sheet.omit(path, name, words(element))
+            return
+        classes = frozenset((element.get("class") or "").lower().split())
+        if classes & _NOT_PUBLIC:
+            self._sheet.omit(path, "not for publication", words(element))
+            return
+        if name in ("td", "th"):
+            self._pieces.append("\t")
+        if name not in _BLOCKS and (name in _INLINE or not classes & _CLASSES.keys()):
+            self._walk(element, path, kind, label, depth + 1)
+            return
+        self._flush(outer, kind, label)
+        inner_label = label or self._label(name, classes)
+        inner_kind = kind if kind in ("quote", "table") else _KINDS.get(name, kind)
+        if name == "pre":
+            self._preformatted(element, path, inner_kind, inner_label)
+            return
+        self._walk(element, path, inner_kind, inner_label, depth + 1)
+        self._flush(path, inner_kind, inner_label)
+
+    def _label(self, name: str, classes: frozenset[str]) -> tuple[Label, str, str] | None:
+        said = _LABELS.get(name)
+        if said is not None:
+            return (*said, f"{self._source}/{name}")
+        for one in sorted(classes & _CLASSES.keys()):
+            return (*_CLASSES[one], f"{self._source}/{one}")
+        return None
+
+    def _preformatted(
+        self,
+        element: etree._Element,
+        path: str,
+        kind: str,
+        label: tuple[Label, str, str] | None,
+    ) -> None:
+        for text in paragraphs_of("".join(element.itertext())):
+            self._pieces.append(text)
+            self._flush(path, kind, label)
+
+    def _flush(self, path: str, kind: str, label: tuple[Label, str, str] | None) -> None:
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        if text.count("\n") > 3 and not kind and _INDENTED.search(text.strip("\n ")):
+            parts = paragraphs_of(text)
+        else:
+            parts = [text]
+        for part in parts:
+            line = Line(part.strip("\t"), path, kind, self._gap)
+            if label is not None:
+                line.mark(label[0], label[2], label[1])
+            if self._sheet.add(line):
+                self._gap = 2
+
+
+def set_text(sheet: Sheet, text: str, path: str, source: str) -> None:
+    """Adds the paragraphs of a string that may hold markup, whatever it says it is."""
+    if _MARKUP.search(text) is not None:
+        tree = html_tree(text)
+        if tree is not None:
+            Setter(sheet, source).set(tree, path)
+        return
+    for paragraph in paragraphs_of(plain_of(text)):
+        sheet.add(Line(paragraph, path))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of plain text: wrapped lines joined, an indented line begins a new one.
+
+    >>> paragraphs_of("One paragraph\\nof two lines.\\n   Another one.")
+    ['One paragraph of two lines.', 'Another one.']
+    """
+    paragraphs = []
+    for block in blocks_of(text):
+        spans = block.lines or ((block.start, block.end),)
+        paragraphs.append(" ".join(text[start:end] for start, end in spans))
+    return paragraphs
+
+
+def html_tree(text: str) -> etree._Element | None:
+    """The elements of a page or a fragment, None where there are none."""
+    try:
+        return parse_html(text).root
+    except UnreadableInput:
+        return None
+
+
+def plain_of(text: str) -> str:
+    """A string of one line that may carry entities or inline markup, as it reads.
+
+    >>> plain_of("Fish &amp; chips: <b>cold</b>"), plain_of("AT&T < 5")
+    ('Fish & chips: cold', 'AT&T < 5')
+    """
+    if _MARKUP.search(text):
+        tree = html_tree(text)
+        return words(tree)
+    return html.unescape(text) if _ENTITY.search(text) else text
