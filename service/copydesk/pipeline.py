@@ -18,6 +18,7 @@ from copydesk.fields.draft import Speaker
 from copydesk.fields.filed import parse_filed
 from copydesk.fields.notice import find_notice, parse_notice
 from copydesk.fields.published import parse_stamp
+from copydesk.fields.stated import read_marks
 from copydesk.model.document import Document, Hints
 from copydesk.model.finding import Grammar, Reading
 from copydesk.model.label import Label
@@ -126,7 +127,7 @@ class Pipeline:
             self._grammars,
             self.parties,
             self.labeller,
-            document.marks,
+            read_marks(document.marks, document.blocks, self.parties),
         )
         claims = bench.settle()
         ledger = Ledger.of(document, account(document.blocks, claims, bench.zones))

@@ -47,6 +47,12 @@ def count(description: str = "", **options: Any) -> fields.Integer:
     return fields.Integer(validate=validate.Range(min=0), strict=True, metadata=metadata, **options)
 
 
+def moment(description: str = "") -> fields.String:
+    """A date, or a time on it with its zone."""
+    metadata = {"description": description} if description else {}
+    return fields.String(validate=validate.Regexp(DATE_OR_TIME), metadata=metadata)
+
+
 class Headline(Strict):
     role = string("main, sub or kicker")
     contentType = string()
@@ -64,6 +70,8 @@ class Body(Strict):
 class InfoSource(Strict):
     name = string()
     role = string("IPTC cpprole URI, or publisher")
+    uri = address()
+    literal = string()
 
 
 class AltId(Strict):
@@ -116,6 +124,38 @@ class DatelineOut(Strict):
     dateText = string()
     date = string("ISO date; only when the year is printed")
     source = string("the agency in brackets")
+
+
+class Term(Strict):
+    """A thing that an article is about or of a kind, as ninjs has it."""
+
+    name = string()
+    rel = string()
+    uri = address()
+    literal = string()
+    creator = string()
+    relevance = fields.Integer(strict=True, validate=validate.Range(0, 100))
+    confidence = fields.Integer(strict=True, validate=validate.Range(0, 100))
+    symbols = fields.List(fields.Dict())
+    geoJSON = fields.Dict()
+    id = string("of an event")
+
+
+def terms(description: str) -> fields.List[Any]:
+    """A list of terms."""
+    return fields.List(fields.Nested(Term), metadata={"description": description})
+
+
+class Rendition(Strict):
+    name = string(required=True)
+    href = string()
+    contentType = string()
+    title = string()
+    width = fields.Float()
+    height = fields.Float()
+    sizeInBytes = fields.Float()
+    duration = fields.Float()
+    format = string()
 
 
 class PartyOut(Strict):
@@ -249,16 +289,37 @@ class ArticleOut(Strict):
     """Syndicated article, canonical form, version 1."""
 
     uri = address("RFC 6920 name of the input's bytes", required=True)
-    type = fields.String(required=True, validate=validate.Equal("text"))
+    type = fields.String(
+        required=True,
+        validate=validate.OneOf(
+            "text audio video picture graphic composite component event planning".split()
+        ),
+    )
     representationType = fields.String(validate=validate.OneOf(("full", "partial")))
     profile = string()
     pubStatus = fields.String(validate=validate.OneOf(("usable", "withheld", "canceled")))
+    embargoedUntil = moment("not to be used before")
+    expires = moment("not to be used after")
+    version = string("as the sender counts; compared as a number where it is one")
+    versionCreated = moment("when this version was made")
+    firstCreated = moment("when the first one was")
+    contentCreated = moment("when the content was")
+    urgency = fields.Integer(strict=True, validate=validate.Range(1, 9))
+    slugline = string()
+    title = string("a title that is no headline, of a planning item or an event")
+    edNote = string("a note to editors; not for publication")
+    signals = fields.List(
+        fields.String(), metadata={"description": "NewsML-G2 signals, as sig:update"}
+    )
     language = string("BCP 47")
     standard = fields.Nested(Standard)
     headlines = fields.List(fields.Nested(Headline))
     by = string("the byline as printed")
     bylines = fields.List(fields.Nested(BylinePerson))
     bodies = fields.List(fields.Nested(Body), required=True)
+    descriptions = fields.List(
+        fields.Nested(Body), metadata={"description": "a summary beside the text, a caption"}
+    )
     located = string()
     dateline = fields.Nested(DatelineOut)
     copyrightHolder = string()
@@ -271,7 +332,31 @@ class ArticleOut(Strict):
     sourceOrganization = fields.Nested(PartyOut)
     distributor = fields.Nested(PartyOut)
     publisher = fields.Nested(PartyOut)
+    provider = fields.Nested(
+        PartyOut, metadata={"description": "who sent it to us, by the envelope"}
+    )
+    creditText = string("the credit line an envelope states")
     infoSources = fields.List(fields.Nested(InfoSource))
+    subjects = terms("what it is about, by the envelope")
+    genres = terms("what kind of text it is, by the envelope")
+    people = terms("people it names, by the envelope")
+    organisations = terms("organisations it names, by the envelope")
+    places = terms("places it names, by the envelope")
+    events = terms("events it names, by the envelope")
+    objects = terms("things it names, by the envelope")
+    renditions = fields.List(
+        fields.Nested(Rendition), metadata={"description": "of an item that is no text"}
+    )
+    associations = fields.List(
+        fields.Dict(), metadata={"description": "things that go with it, each an item of ninjs"}
+    )
+    eventDetails = fields.Dict(metadata={"description": "of an event, as ninjs has it"})
+    plannedCoverage = fields.List(
+        fields.Dict(), metadata={"description": "of a planning item, as ninjs has it"}
+    )
+    rightsInfo = fields.Dict(metadata={"description": "a policy for machines, as ninjs has it"})
+    trustIndicators = fields.List(fields.Dict())
+    digitalSourceType = fields.Nested(Term)
     datePublished = fields.String(validate=validate.Regexp(DATE_OR_TIME))
     dateModified = fields.String(validate=validate.Regexp(DATE_OR_TIME))
     articleSection = fields.List(fields.String())

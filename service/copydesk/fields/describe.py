@@ -15,7 +15,7 @@ from copydesk.fields.origins import describe_parties
 from copydesk.fields.persons import describe_bylines, describe_contributors, strings
 from copydesk.fields.places import normal_case
 from copydesk.fields.rights import describe_rights, notices_of
-from copydesk.model.article import Article, Dateline
+from copydesk.model.article import Advisory, Article, Dateline
 from copydesk.model.document import Document
 from copydesk.model.label import Label
 from copydesk.model.ledger import Ledger
@@ -23,6 +23,8 @@ from copydesk.model.party import Parties
 
 _RELEVANCE = re.compile(r" ?\(\d{1,3} ?%\)")
 """How much of the story a term covers, in the index of an archive."""
+URGENT = ("status.", "kill.")
+"""Warnings that stand before all others: whether the article may be used at all."""
 STANDARD = {"name": "copydesk", "version": "1.0", "schema": "urn:copydesk:schema:article:1"}
 
 
@@ -56,8 +58,11 @@ def describe(
     _notes(draft)
     describe_envelope(draft)
     _completeness(draft, dated=dated)
+    first = [Advisory(*told) for told in document.warnings if told[0].startswith(URGENT)]
+    draft.warnings[:0] = first
     for code, message in document.warnings:
-        draft.warn(code, message)
+        if not code.startswith(URGENT):
+            draft.warn(code, message)
     return Article(properties, tuple(draft.evidence), tuple(draft.warnings), paragraphs)
 
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from copydesk.fields.draft import Draft
+from copydesk.fields.draft import CPPROLE, Draft
+from copydesk.fields.stated import expanded
 from copydesk.model.text import fold
+
+SOURCES = {
+    "sourceOrganization": CPPROLE + "origcont",
+    "distributor": CPPROLE + "distributor",
+    "publisher": "publisher",
+}
+"""Roles of the parties among `infoSources`."""
 
 ASSUMED = frozenset({"uri", "type", "pubStatus", "profile", "representationType", "language"})
 """Properties that a text never prints: what we assume of them gives way to the envelope."""
@@ -19,11 +27,14 @@ def describe_envelope(draft: Draft) -> None:
     a warning says so. Of several facts about one property the first counts.
     """
     told: set[str] = set()
-    for name, value, origin, confidence in draft.document.facts:
+    for name, value, origin, confidence in expanded(draft.document.facts, draft):
         if name in told:
             continue
         told.add(name)
         properties = draft.properties
+        if name == "copyrights" and name in properties:
+            _add_notices(draft, value, origin, confidence)
+            continue
         if name not in properties or name in ASSUMED:
             properties[name] = value
             draft.forget(f"/{name}")
@@ -31,6 +42,31 @@ def describe_envelope(draft: Draft) -> None:
             draft.warn("envelope.differs", f"{name} in the text is not that of {origin}")
             continue
         draft.prove(f"/{name}", why="envelope", confidence=confidence, note=origin)
+    if told & SOURCES.keys():
+        _name_sources(draft)
+
+
+def _add_notices(draft: Draft, value: Any, origin: str, confidence: int) -> None:
+    """Every notice counts: those of the envelope stand behind the printed ones."""
+    notices = draft.properties["copyrights"]
+    for item in value:
+        if any(_agree(item["text"], printed["text"]) for printed in notices):
+            continue
+        draft.prove(
+            f"/copyrights/{len(notices)}", why="envelope", confidence=confidence, note=origin
+        )
+        notices.append(item)
+
+
+def _name_sources(draft: Draft) -> None:
+    """The parties the ninjs way, those of the envelope among them."""
+    listed = list(draft.properties.get("infoSources", ()))
+    for name, role in SOURCES.items():
+        party = draft.properties.get(name)
+        if party and all(source.get("role") != role for source in listed):
+            listed.append({"name": party["name"], "role": role})
+    if listed:
+        draft.properties["infoSources"] = listed
 
 
 def _agree(printed: Any, stated: Any) -> bool:
@@ -38,7 +74,7 @@ def _agree(printed: Any, stated: Any) -> bool:
     on it, an object with one that says more."""
     if isinstance(printed, str) and isinstance(stated, str):
         short, long_ = sorted((_plain(printed), _plain(stated)), key=len)
-        return long_.startswith(short)
+        return short in long_
     if isinstance(printed, dict) and isinstance(stated, dict):
         return all(_agree(printed[key], stated[key]) for key in printed.keys() & stated.keys())
     if isinstance(printed, list) and isinstance(stated, list):

@@ -112,7 +112,7 @@ class Part(NamedTuple):
 
 
 def _is_wire(media_type: str) -> bool:
-    """Whether a media type is one of feeds or wires; the formats are loaded only where it may be."""
+    """Whether a media type is one of feeds or wires; they are loaded only where it may be."""
     if media_type in READERS:
         return False
     from copydesk.readers import formats

@@ -10,20 +10,27 @@ import binascii
 
 from lxml import etree
 
+from copydesk.readers.elements import (
+    attribute,
+    base_of,
+    children,
+    language_of,
+    local,
+    markup_of,
+    words,
+)
 from copydesk.readers.feed import (
     Parts,
     Story,
     first,
-    headline,
     parts_of,
     set_story,
     state_authors,
     state_modules,
 )
-from copydesk.readers.prose import Setter, plain_of
+from copydesk.readers.prose import plain_of
 from copydesk.readers.sheet import Sheet
 from copydesk.readers.terms import address, state_id, state_language, state_moment, unique
-from copydesk.readers.elements import attribute, base_of, children, language_of, local, words
 
 MEDIA_TYPES: tuple[str, ...] = ("application/atom+xml",)
 
@@ -45,7 +52,7 @@ def read(entry: etree._Element, sheet: Sheet) -> None:
     source = next(iter(parts.get("source", ())), None)
     above = [parts_of(one, "atom") for one in (source, feed) if one is not None]
     base = base_of(entry)
-    _set(entry, parts, sheet)
+    _set(parts, sheet)
     for names in (parts, *above):
         authors = [first(parts_of(e, "atom"), "name", "email") for e in names.get("author", ())]
         if any(authors):
@@ -65,23 +72,13 @@ def read(entry: etree._Element, sheet: Sheet) -> None:
     state_language(sheet, language_of(entry), "xml:lang")
 
 
-def _set(entry: etree._Element, parts: Parts, sheet: Sheet) -> None:
-    title, summary = text_of(parts, "title"), text_of(parts, "summary")
+def _set(parts: Parts, sheet: Sheet) -> None:
+    story = Story(text_of(parts, "title"), text_of(parts, "content"), text_of(parts, "summary"),
+                  "atom")  # fmt: skip
     content = next(iter(parts.get("content", ())), None)
-    story = Story(title, text_of(parts, "content"), summary, "atom")
-    if content is not None and _is_inline(content):
-        Setter(sheet, "atom").set(content, "/feed/entry/content")
-        if sheet.lines:
-            headline(sheet, story, "/feed/entry")
-            return
     if content is not None and attribute(content, "src") and not story.body.strip():
         sheet.warn("body.elsewhere", "the content stands at another address; nothing is fetched")
     set_story(sheet, story, "/feed/entry")
-
-
-def _is_inline(element: etree._Element) -> bool:
-    """Whether a construct carries elements of its own: XHTML, or other XML."""
-    return len(element) > 0
 
 
 def text_of(parts: Parts, name: str) -> str:
@@ -89,13 +86,21 @@ def text_of(parts: Parts, name: str) -> str:
     for element in parts.get(name, ()):
         text = "".join(element.itertext())
         kind, mode = attribute(element, "type").lower(), attribute(element, "mode").lower()
-        if mode == "base64":
+        if len(element):
+            text = markup_of(element)
+        elif mode == "base64" or (kind and not mode and not _is_text(kind)):
             text = _decoded(text)
-        if kind in ("", "text", "text/plain") and mode != "escaped" and name != "content":
+        plain = kind in ("", "text", "text/plain") and mode != "escaped" and not len(element)
+        if plain and name != "content":
             text = text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text else text
         if text.strip():
             return text
     return ""
+
+
+def _is_text(kind: str) -> bool:
+    """Whether content of a type stands as text in the feed; all other content is base64."""
+    return kind in ("text", "html", "xhtml") or kind.startswith("text/") or kind.endswith("xml")
 
 
 def _decoded(text: str) -> str:

@@ -110,6 +110,8 @@ def _believed(
     for mark, charset in _BOMS:
         if data.startswith(mark) and (text := _strictly(data, charset)) is not None:
             return text, charset, "bom"
+    if data.startswith(codecs.BOM_UTF8):
+        return None, "utf-8", "bom"  # it says so itself, whatever a few bytes say
     if (text := _strictly(data, "utf-8")) is not None:
         return text, "utf-8", "utf-8"
     if _is_nearly_utf8(data):
@@ -136,6 +138,12 @@ def _declared(
     if text is None:
         warnings.append(("charset.contradicted", f"declared {charset}, but the bytes are not"))
         return None
+    if charset == "iso8859-1" and _WESTERN_MARKS.search(data):
+        windows = _strictly(data, "cp1252")
+        if windows is not None and _strictly(data, "utf-8") is None:
+            told = "declared iso8859-1, but the bytes have the quotes and dashes of cp1252"
+            warnings.append(("charset.contradicted", told))
+            return windows, "cp1252", "guessed"
     if charset not in ("utf-8", "ascii") and _MULTIBYTE.search(data):
         unicode = _strictly(data, "utf-8")
         if unicode is not None:

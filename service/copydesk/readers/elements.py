@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from html import escape
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -64,14 +66,25 @@ def words(element: etree._Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
+def markup_of(element: etree._Element) -> str:
+    """What stands in an element, as HTML that can be parsed again."""
+    copy = deepcopy(element)
+    for node in copy.iter():
+        if isinstance(node.tag, str):
+            node.tag = local(node.tag)
+    etree.cleanup_namespaces(copy)
+    inner = [etree.tostring(one, encoding="unicode", method="html") for one in copy]
+    return escape(copy.text or "", quote=False) + "".join(inner)
+
+
 def attribute(element: etree._Element | None, *names: str) -> str:
     """The first attribute with one of these local names, stripped; "" if there is none."""
     if element is None:
         return ""
     for name in names:
         value = element.get(name)
-        if value is None:
-            value = next((v for key, v in element.items() if local(key) == name), None)
+        if value is None and (key := next((k for k in element.attrib if local(k) == name), None)):
+            value = element.get(key)  # `items` looks each value up anew, in quadratic time
         if value and value.strip():
             return value.strip()
     return ""

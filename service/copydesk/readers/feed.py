@@ -9,15 +9,17 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from copydesk.model.document import Omission
+from copydesk.readers.elements import attribute, local, markup_of, words
 from copydesk.readers.prose import plain_of, set_text
 from copydesk.readers.sheet import Sheet
 from copydesk.readers.terms import address, state_alt, state_language, state_moment, unique
-from copydesk.readers.elements import attribute, local, words
 
 Parts = Mapping[str, list[etree._Element]]
 """The children of an element by name, those of a module with its short name: `dc:creator`."""
 
 _SPACES = (
+    ("creativecommons", "cc"),
+    ("web.resource.org/cc", "cc"),
     ("purl.org/dc/terms", "dcterms"),
     ("purl.org/dc/", "dc"),
     ("search.yahoo.com/mrss", "media"),
@@ -32,8 +34,6 @@ _SPACES = (
     ("2005/atom", "atom"),
     ("purl.org/atom", "atom"),
     ("itunes.com", "itunes"),
-    ("creativecommons", "cc"),
-    ("web.resource.org/cc", "cc"),
     ("1999/xhtml", "xhtml"),
     ("1999/02/22-rdf-syntax", "rdf"),
 )
@@ -88,10 +88,10 @@ def first(parts: Parts, *names: str) -> str:
 
 
 def raw(parts: Parts, *names: str) -> str:
-    """Like `first`, with its line breaks: text that may hold markup."""
+    """Like `first`, with its line breaks, and with what it holds of elements or markup."""
     for name in names:
         for element in parts.get(name, ()):
-            text = "".join(element.itertext())
+            text = markup_of(element) if len(element) else element.text or ""
             if text.strip():
                 return text
     return ""

@@ -6,7 +6,7 @@ import importlib
 import json
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 
 from copydesk.errors import EmptyInput, SeveralArticles, UnreadableInput, UnsupportedMediaType
 from copydesk.model.document import Document, Hints
@@ -16,7 +16,7 @@ from copydesk.readers.markup import parse_xml
 from copydesk.readers.sheet import Sheet
 
 GENERIC_XML = ("application/xml", "text/xml")
-GENERIC_JSON = ("application/json", "text/json")
+GENERIC_JSON = ("application/json",)
 
 
 class Format(Protocol):
@@ -112,9 +112,7 @@ def _opened(
     return Opened(decoded, found, found.items(root))
 
 
-def _described(
-    decoded: Decoded, media_type: str, warnings: tuple[tuple[str, str], ...]
-) -> Decoded:
+def _described(decoded: Decoded, media_type: str, warnings: tuple[tuple[str, str], ...]) -> Decoded:
     source = replace(decoded.source, media_type=media_type)
     return replace(decoded, source=source, warnings=(*decoded.warnings, *warnings))
 
@@ -136,8 +134,7 @@ def _no_number(constant: str) -> None:
 
 @cache
 def _module(name: str) -> Format:
-    module: Any = importlib.import_module(f"copydesk.readers.{name}")
-    return module
+    return cast(Format, importlib.import_module(f"copydesk.readers.{name}"))
 
 
 @cache

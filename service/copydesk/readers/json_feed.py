@@ -39,7 +39,9 @@ def read(item: Any, sheet: Sheet) -> None:
     set_story(sheet, story, "/items")
     for holder in (entry, feed):
         authors = holder.get("authors") or holder.get("author") or []
-        names = [_text(one, "name") for one in (authors if isinstance(authors, list) else [authors])]
+        names = [
+            _text(one, "name") for one in (authors if isinstance(authors, list) else [authors])
+        ]
         if any(names):
             state_authors(sheet, names, "json-feed authors")
             break

@@ -187,19 +187,50 @@ def _expand(root: etree._Element) -> None:
         return
     declared = _declared(root)
     room = EXPANDED
-    for node in nodes:
-        name = node.name or ""
-        known = html5.get(f"{name};")
-        words = declared.get(name, "") if known is None else known
-        if words is None:
-            raise UnreadableInput(
-                f"the entity {name[:40]!r} asks for more than words", reader="xml"
-            )
-        words = words or f"&{name};"
-        room -= len(words)
+    for parent in dict.fromkeys(node.getparent() for node in nodes):
+        room -= _spell_out(parent, declared)
         if room < 0:
             raise UnreadableInput("entities make the document many times as long", reader="xml")
-        _replace(node, words)
+
+
+def _spell_out(parent: Any, declared: dict[str, str | None]) -> int:
+    """Puts words in the place of the entities in an element; how many code points they add.
+
+    Runs of entities become one string in one step: one after the other, each would copy the words
+    of all before it.
+    """
+    added, pieces, before = 0, [parent.text or ""], None
+    for node in list(parent):
+        if node.tag is not etree.Entity:
+            _put(parent, before, pieces)
+            before, pieces = node, [node.tail or ""]
+            continue
+        words = _words_of(node.name or "", declared)
+        added += len(words)
+        pieces += (words, node.tail or "")
+        node.tail = None
+        parent.remove(node)
+        if added > EXPANDED:
+            break
+    _put(parent, before, pieces)
+    return added
+
+
+def _put(parent: Any, before: Any, pieces: list[str]) -> None:
+    """Writes text behind a child, or in front of all."""
+    if len(pieces) > 1:
+        if before is None:
+            parent.text = "".join(pieces)
+        else:
+            before.tail = "".join(pieces)
+
+
+def _words_of(name: str, declared: dict[str, str | None]) -> str:
+    known = html5.get(f"{name};")
+    words = declared.get(name, "") if known is None else known
+    if words is None:
+        raise UnreadableInput(f"the entity {name[:40]!r} asks for more than words", reader="xml")
+    return words or f"&{name};"
 
 
 def _declared(root: etree._Element) -> dict[str, str | None]:
@@ -216,15 +247,3 @@ def _declared(root: etree._Element) -> dict[str, str | None]:
         for entity in internal.iterentities()
         if entity.name
     }
-
-
-def _replace(node: Any, words: str) -> None:
-    words += node.tail or ""
-    before, parent = node.getprevious(), node.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + words
-    elif parent is not None:
-        parent.text = (parent.text or "") + words
-    if parent is not None:
-        node.tail = None
-        parent.remove(node)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from copydesk.model.label import Label
+from copydesk.readers.elements import attribute, below, child, children, language_of, local, words
 from copydesk.readers.prose import Setter
 from copydesk.readers.sheet import Line, Sheet
 from copydesk.readers.terms import (
@@ -24,7 +25,6 @@ from copydesk.readers.terms import (
     state_urgency,
     unique,
 )
-from copydesk.readers.elements import attribute, below, child, children, language_of, local, words
 
 MEDIA_TYPES: tuple[str, ...] = (
     "application/nitf+xml",
@@ -63,12 +63,12 @@ def read(root: etree._Element, sheet: Sheet) -> None:
     bury(sheet)
 
 
-# --- The text ---------------------------------------------------------------------------------------
+# --- The text ---
 
 
 def set_body(body: etree._Element, sheet: Sheet, path: str, source: str) -> None:
     """Sets `body.content` and `body.end`, or a body that has neither."""
-    setter = Setter(sheet, source)
+    setter = Setter(sheet, source, body=True)
     parts = [part for part in children(body) if local(part.tag) in ("body.content", "body.end")]
     if parts:
         for part in parts:
@@ -166,7 +166,7 @@ def _dateline(head: etree._Element, sheet: Sheet) -> None:
     state_moment(sheet, "contentCreated", attribute(story, "norm"), "nitf story.date")
 
 
-# --- What stands beside it --------------------------------------------------------------------------
+# --- What stands beside it ---
 
 
 def status_of(docdata: etree._Element | None, sheet: Sheet) -> None:
@@ -257,7 +257,9 @@ def _classify(head: etree._Element, docdata: etree._Element | None, sheet: Sheet
     subjects = []
     for subject in below(head, "tobject.subject"):
         names = ("detail", "matter", "type")
-        name = next((text for n in names if (text := attribute(subject, f"tobject.subject.{n}"))), "")
+        name = next(
+            (text for n in names if (text := attribute(subject, f"tobject.subject.{n}"))), ""
+        )
         said = {"name": name, "literal": attribute(subject, "tobject.subject.refnum")}
         if value := {key: text for key, text in said.items() if text}:
             subjects.append(value)

@@ -7,16 +7,16 @@ import re
 
 from lxml import etree
 
-from copydesk.model.label import Label
 from copydesk.errors import UnreadableInput
+from copydesk.model.label import Label
 from copydesk.readers.elements import local, words
 from copydesk.readers.markup import parse_html
 from copydesk.readers.plain import blocks_of
 from copydesk.readers.sheet import Line, Sheet
 
 _BLOCKS = frozenset(
-    "p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd "
-    "blockquote bq block pre table caption thead tbody tfoot tr figure figcaption media "
+    "p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt "
+    "dd blockquote bq block pre table caption thead tbody tfoot tr figure figcaption media "
     "media-caption media-producer hr address center body html body.content body.head body.end "
     "tagline copyrite note nitf-table byline dateline abstract hedline credit "
     "fn datasource nitf inlineXML DataContent".split()
@@ -30,7 +30,7 @@ _KINDS = {
     **dict.fromkeys("tr caption".split(), "table"),
 }
 _SKIPPED = frozenset(
-    "script style head template noscript iframe object embed svg canvas audio video button input "
+    "script style head template noscript svg canvas button input "
     "select textarea form media-metadata media-reference media-object nitf-col colgroup "
     "nitf-colgroup tobject docdata pubdata".split()
 )
@@ -58,23 +58,29 @@ DEEPEST = 200
 """Elements inside each other that are told apart; what is deeper is read as plain words."""
 _NOT_PUBLIC = frozenset(("notepad", "np-nonpublic", "nonpublic", "not-for-publication"))
 _MARKUP = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|img|ul|ol|li|h[1-6]|blockquote|table|tr|td|section|figure"
-    r"|hl2|pre|article|html|body)\b[^>]{0,2000}/?>",
+    r"</?(?:p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|tt|q|img|ul|ol|li|dl|dt|dd|h[1-6]|hr"
+    r"|blockquote|table|tr|td|section|figure|figcaption|picture|video|audio|iframe|object|embed"
+    r"|script|style|noscript|form|input|font|center|cite|code|abbr|del|ins|time|address|header"
+    r"|footer|aside|nav|hl2|pre|article|html|body)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_INDENTED = re.compile(r"\n[ \t]{2,}\S|\n\s*\n")
 
 
 class Setter:
-    """Sets the prose of an element as lines of a sheet; `source` names the format in rules."""
+    """Sets the prose of an element as lines of a sheet; `source` names the format in rules.
 
-    def __init__(self, sheet: Sheet, source: str) -> None:
+    With `body` its lines are the story, as far as no rule and no element says otherwise: what
+    wires deliver as a body has no furniture round it, as a page or a feed has.
+    """
+
+    def __init__(self, sheet: Sheet, source: str, *, body: bool = False) -> None:
         self._sheet = sheet
         self._source = source
+        self._body = body
         self._pieces: list[str] = []
         self._gap = 2
-        
+
     def set(self, element: etree._Element, path: str) -> None:
         """Adds the lines of an element and all in it."""
         self._walk(element, path, "", None, 0)
@@ -98,7 +104,9 @@ class Setter:
             name = local(inner.tag).lower() if isinstance(inner.tag, str) else ""
             if name:
                 counts[name] = counts.get(name, 0) + 1
-                self._element(inner, name, f"{path}/{name}[{counts[name]}]", path, kind, label, depth)
+                self._element(
+                    inner, name, f"{path}/{name}[{counts[name]}]", path, kind, label, depth
+                )
             elif isinstance(inner, etree._Entity):
                 self._pieces.append(inner.text or "")
             self._pieces.append(inner.tail or "")
@@ -160,35 +168,57 @@ class Setter:
     def _flush(self, path: str, kind: str, label: tuple[Label, str, str] | None) -> None:
         text = "".join(self._pieces)
         self._pieces.clear()
-        if text.count("\n") > 3 and not kind and _INDENTED.search(text.strip("\n ")):
-            parts = paragraphs_of(text)
-        else:
-            parts = [text]
-        for part in parts:
+        for part in indented_in(text):
             line = Line(part.strip("\t"), path, kind, self._gap)
             if label is not None:
                 line.mark(label[0], label[2], label[1])
+            elif self._body:
+                line.story(self._source)
             if self._sheet.add(line):
                 self._gap = 2
 
 
-def set_text(sheet: Sheet, text: str, path: str, source: str) -> None:
+def set_text(sheet: Sheet, text: str, path: str, source: str, *, body: bool = False) -> None:
     """Adds the paragraphs of a string that may hold markup, whatever it says it is."""
     if _MARKUP.search(text) is not None:
         tree = html_tree(text)
         if tree is not None:
-            Setter(sheet, source).set(tree, path)
+            Setter(sheet, source, body=body).set(tree, path)
         return
     for paragraph in paragraphs_of(plain_of(text)):
-        sheet.add(Line(paragraph, path))
+        line = Line(paragraph, path)
+        if body:
+            line.story(source)
+        sheet.add(line)
+
+
+def indented_in(text: str) -> list[str]:
+    """The paragraphs of a text in one element: where most lines stand at the margin, an indented
+    line begins another, as does a line behind a blank one.
+
+    >>> indented_in("(Wire) - Nothing\\nhappened.\\n   Later it\\ndid.\\n")
+    ['(Wire) - Nothing\\nhappened.', '   Later it\\ndid.']
+    >>> len(indented_in("\\n  laid out\\n  by a program\\n  and no more\\n"))
+    1
+    """
+    lines = text.strip("\n").split("\n")
+    if len(lines) < 4:
+        return [text]
+    indents = [len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()]
+    margin = min(indents, default=0)
+    if 2 * sum(indent == margin for indent in indents) < len(indents):
+        return [text]
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" \t"))
+        if paragraphs[-1] and (not line.strip() or indent >= margin + 2):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return ["\n".join(paragraph) for paragraph in paragraphs]
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of plain text: wrapped lines joined, an indented line begins a new one.
-
-    >>> paragraphs_of("One paragraph\\nof two lines.\\n   Another one.")
-    ['One paragraph of two lines.', 'Another one.']
-    """
+    """The paragraphs of plain text: its lines, wrapped ones joined."""
     paragraphs = []
     for block in blocks_of(text):
         spans = block.lines or ((block.start, block.end),)
@@ -211,6 +241,7 @@ def plain_of(text: str) -> str:
     ('Fish & chips: cold', 'AT&T < 5')
     """
     if _MARKUP.search(text):
-        tree = html_tree(text)
-        return words(tree)
+        sheet = Sheet()
+        set_text(sheet, text, "", "")
+        return " ".join(line.text for line in sheet.lines)
     return html.unescape(text) if _ENTITY.search(text) else text

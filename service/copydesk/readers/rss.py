@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from copydesk.readers.elements import attribute, base_of, below, child, language_of, local, words
 from copydesk.readers.feed import (
     Parts,
     Story,
@@ -28,20 +29,24 @@ from copydesk.readers.terms import (
     state_moment,
     unique,
 )
-from copydesk.readers.elements import attribute, base_of, below, child, language_of, local, words
 
 MEDIA_TYPES: tuple[str, ...] = ("application/rss+xml", "application/rdf+xml", "text/rss+xml")
+
+_FULL = ("content:encoded", "xhtml:body", "xhtml:div", "body", "fullitem", "atom:content")
+"""Where the whole text stands, if it does."""
 
 
 def sniff(root: etree._Element) -> bool:
     """Whether these are the elements of an RSS feed."""
     name = local(root.tag)
-    return name == "rss" or (name == "RDF" and next(below(root, "channel", "item"), None) is not None)
+    return name == "rss" or (
+        name == "RDF" and next(below(root, "channel", "item"), None) is not None
+    )
 
 
 def items(root: etree._Element) -> list[etree._Element]:
     """The items, in order."""
-    found = [item for item in below(root, "item") if space_of(item.tag) in ("", "other")]
+    found = [item for item in below(root, "item") if space_of(str(item.tag)) in ("", "other")]
     outer = set(found)
     return [item for item in found if item.getparent() not in outer]
 
@@ -52,8 +57,8 @@ def read(item: etree._Element, sheet: Sheet) -> None:
     channel = _channel_of(item)
     above = parts_of(channel) if channel is not None else {}
     base = base_of(item, address(first(above, "link")))
-    full = raw(parts, "content:encoded", "xhtml:body", "xhtml:div", "fullitem", "atom:content")
-    story = Story(raw(parts, "title", "dc:title", "media:title"), full or _embedded(parts),
+    full = raw(parts, *_FULL)
+    story = Story(raw(parts, "title", "dc:title", "media:title"), full,
                   raw(parts, "description", "atom:summary", "itunes:summary", "dc:description",
                       "media:description"), "rss")  # fmt: skip
     set_story(sheet, story, "/rss/channel/item")
@@ -69,15 +74,6 @@ def read(item: etree._Element, sheet: Sheet) -> None:
     _inherit(sheet, above, item)
 
 
-def _embedded(parts: Parts) -> str:
-    """The content of a description that carries elements and not their text."""
-    for name in ("xhtml:body", "xhtml:div", "description"):
-        for element in parts.get(name, ()):
-            if len(element):
-                return etree.tostring(element, encoding="unicode", with_tail=False)
-    return ""
-
-
 def _channel_of(item: etree._Element) -> etree._Element | None:
     """The channel an item stands in or, in RSS 1.0, beside."""
     above = item.getparent()
@@ -88,7 +84,14 @@ def _channel_of(item: etree._Element) -> etree._Element | None:
 
 
 def _state_people(sheet: Sheet, parts: Parts) -> None:
-    for name in ("dc:creator", "author", "itunes:author", "atom:author", "media:author"):
+    for name in (
+        "dc:creator",
+        "dc:author",
+        "author",
+        "itunes:author",
+        "atom:author",
+        "media:author",
+    ):
         authors = [
             first(parts_of(element, "atom"), "name") if len(element) else words(element)
             for element in parts.get(name, ())

@@ -34,7 +34,12 @@ class Line:
 
     def mark(self, label: Label, rule: str, kind: str = "") -> None:
         """Says what the line is."""
-        self.label, self.rule, self.note = label, rule, kind
+        self.label, self.rule, self.note, self.firm = label, rule, kind, True
+
+    def story(self, source: str) -> None:
+        """Says that the line belongs to the story where no rule says otherwise."""
+        self.mark(Label.BODY, f"{source}/body", self.kind or "paragraph")
+        self.firm = False
 
 
 @dataclass(slots=True)
@@ -78,7 +83,7 @@ class Sheet:
         if not wanted:
             return None
         for line in self.lines[:_OPENING]:
-            if line.label is None and _plain(line.text) == wanted:
+            if line.label in (None, Label.BODY) and _plain(line.text) == wanted:
                 return line
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from urllib.parse import urljoin, urlsplit
 
@@ -64,7 +64,8 @@ def instant(text: str) -> str:
         if named or offset is None
         else offset // 60
     )
-    return _written(parsed[:3], parsed[3:6], minutes)
+    year, month, day, hour, minute, second = parsed[:6]
+    return _written((year, month, day), (hour, minute, second), minutes)
 
 
 def _offset(zone: str | None) -> int | None:
@@ -79,14 +80,14 @@ def _offset(zone: str | None) -> int | None:
 
 
 def _written(
-    day: tuple[int, ...], time: tuple[int, ...] | None, offset: int | None
+    day: tuple[int, int, int], time: tuple[int, int, int] | None, offset: int | None
 ) -> str:
     try:
         if time is None or offset is None:
-            return datetime(*day).date().isoformat()  # type: ignore[arg-type]  # noqa: DTZ001
+            return date(*day).isoformat()
         hour, minute, second = time
         zone = timezone(timedelta(minutes=offset))
-        moment = datetime(*day, hour, minute, min(second, 59), tzinfo=zone)  # type: ignore[misc,arg-type]
+        moment = datetime(*day, hour, minute, min(second, 59), tzinfo=zone)
     except (ValueError, OverflowError):
         return ""
     return moment.isoformat().replace("+00:00", "Z")
@@ -147,12 +148,18 @@ def _kill(sheet: Sheet, origin: str, names: str) -> None:
     sheet.state("correction", kill, origin)
 
 
+_TOMBSTONE = frozenset(
+    "uri altIds type pubStatus version versionCreated firstCreated datePublished dateModified "
+    "correction provider distributor publisher language edNote urgency slugline signals".split()
+)
+"""What stays of a cancelled article: which one it is, and who says so."""
+
+
 def bury(sheet: Sheet) -> None:
     """Takes the text of a cancelled article away, and what its envelope says of the text."""
     if sheet.states("pubStatus") == CANCELED:
         sheet.clear("cancelled")
-        kept = {"descriptions", "headlines", "title", "abstract"}
-        sheet.facts = [fact for fact in sheet.facts if fact.property not in kept]
+        sheet.facts = [fact for fact in sheet.facts if fact.property in _TOMBSTONE]
 
 
 def state_id(sheet: Sheet, text: str, origin: str, role: str) -> str:

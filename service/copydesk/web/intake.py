@@ -16,7 +16,7 @@ from copydesk.errors import (
     UndecodableInput,
     UnsupportedMediaType,
 )
-from copydesk.readers import READERS
+from copydesk.readers import offered, takes
 from copydesk.records import hints_of, load
 from copydesk.web.body import Environ
 from copydesk.web.negotiation import MediaType, media_type_of
@@ -49,10 +49,10 @@ _HINTS = HintsQuery()
 def raw_type(header: str) -> MediaType:
     """The media type of raw copy, or of JSON; raises UnsupportedMediaType for all others."""
     media_type = media_type_of(header)
-    if media_type.name in READERS or media_type.name == JSON:
+    if takes(media_type.name):
         return media_type
     named = repr(media_type.name[:100]) if media_type.name else "no media type"
-    raise UnsupportedMediaType(f"{named} was declared; one of {_offered()} is wanted")
+    raise UnsupportedMediaType(f"{named} was declared; one of {offered()} is wanted")
 
 
 def raw_copy(data: bytes, media_type: MediaType, hints: dict[str, str]) -> Copy:
@@ -124,7 +124,3 @@ def _decoded(header: str) -> str:
         return header.encode("latin-1").decode()
     except UnicodeError:
         return header
-
-
-def _offered() -> str:
-    return ", ".join((*READERS, JSON))
