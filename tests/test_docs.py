@@ -160,8 +160,9 @@ REFERENCE = ROOT / "docs" / "reference" / "canonical-document.md"
 def test_the_reference_knows_every_warning() -> None:
     """Each code that the code can give out has its line, and no other has."""
     code = re.compile(
-        r'"((?:body|byline|charset|date|dateline|envelope|head|headline|item|kill|markup'
-        r'|media-type|needs_review|status|text|usageTerms)'
+        r'(?:\bwarn\(|\(\(|append\(|Advisory\(|\bsheet, |Refused\()\s*"'
+        r"((?:body|byline|charset|date|dateline|envelope|head|headline|item|kill|markup"
+        r"|media-type|needs_review|status|text|usageTerms)"
         r'\.[a-z-]+)"'
     )
     package = ROOT / "service" / "copydesk"
