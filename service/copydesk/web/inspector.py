@@ -51,7 +51,7 @@ BADGES: dict[Label, str] = {
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
          ".svg": "image/svg+xml"}  # fmt: skip
 
-_FORM_NAMES = {"jsonld": "JSON-LD", "markdown": "Markdown", "text": "Text"}
+_FORM_NAMES = {"jsonld": "JSON-LD", "markdown": "Markdown", "nitf": "NITF", "text": "Text"}
 _TYPE_NAMES = {
     "text/plain": "Plain text",
     "text/html": "HTML page",

@@ -26,8 +26,6 @@ export function showAccount(doc, jump) {
     h("b", {}, figure(input.characters)), " characters: ",
     ...["keep", "lift", "drop"].flatMap((fate, at) => [at ? ", " : "",
       h("span", { class: `fate-${fate}` }, `${size(of(fate))} ${{ keep: "kept", lift: "lifted", drop: "dropped" }[fate]}`)]),
-    doc.provenance.profiles.length
-      ? ` · recognised: ${doc.provenance.profiles.map((one) => one.id).join(", ")}` : " · no party recognised",
   );
 }
 

@@ -59,6 +59,8 @@ function* known(doc, fact) {
       one.reservation, one.urlText]))],
   ];
   for (const [term, values] of rows) if (values.length) yield [term, values];
+  const parties = doc.provenance.profiles.map((one) => `${one.id} (by ${one.why})`).join(", ");
+  yield ["Recognised", h("span", { class: "plain" }, parties || "no party's house style")];
 }
 
 function chip(element) {

@@ -214,12 +214,13 @@ document.addEventListener("drop", (event) => {
   if (file) take(file).catch(complain);
 });
 
-const THEMES = { "": "as the system", light: "light", dark: "dark" };
+const THEMES = { "": "Auto", light: "Light", dark: "Dark" };
 
 function theme(name) {
   if (name) document.documentElement.dataset.theme = name;
   else delete document.documentElement.dataset.theme;
-  $("theme").textContent = `Theme: ${THEMES[name]}`;
+  $("theme").textContent = THEMES[name];
+  $("theme").setAttribute("aria-label", `Theme: ${name || "as the system"}`);
 }
 
 $("theme").addEventListener("click", () => {

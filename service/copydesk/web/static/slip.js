@@ -32,7 +32,7 @@ export function showSlip(doc, index, { nearest, teach, leave, go }) {
     ["Kind", segment.kind],
     ["Form", segment.forms?.join(", ")],
     ["Confidence", segment.confidence !== undefined && [
-      h("meter", { min: 0, max: 100, low: 60, value: segment.confidence, "aria-label": "Confidence" }),
+      h("meter", { min: 0, max: 100, low: 50, high: 80, optimum: 100, value: segment.confidence, "aria-label": "Confidence" }),
       ` ${segment.confidence}`]],
     ["Characters", `${figure(segment.start)}–${figure(segment.end)}`],
     ["Nearest rule", segment.fate === "keep" && near],
@@ -81,11 +81,11 @@ function missed(miss) {
 async function describe(profile, id) {
   const rule = (await profileOf(profile))?.rules.find((one) => one.id === id);
   if (!rule) return "By the structure of what was sent.";
-  const told = rule.lines ? `one of ${rule.lines.length} lines, exactly` : rule.prefix
-    ? `begins with ${short(rule.prefix.join(" | "), 120)}` : rule.regex
-      ? short(rule.regex, 160) : `read as ${rule.grammar}`;
-  const where = rule.zone === "anywhere" ? "" : ` In the ${rule.zone}.`;
-  return h("span", {}, h("code", {}, told), where, rule.note ? ` ${rule.note}` : "");
+  const told = rule.lines ? ["a whole line", rule.lines.length > 1 && `, one of ${rule.lines.length}`]
+    : rule.prefix ? ["begins with ", h("code", {}, short(rule.prefix.join(" | "), 120))]
+      : rule.regex ? [h("code", {}, short(rule.regex, 160))] : [`reads as a ${rule.grammar}`];
+  return h("span", {}, told, rule.zone !== "anywhere" && `, in the ${rule.zone}`,
+    rule.note && h("small", { class: "hint" }, rule.note));
 }
 
 /** Asks, once for a document, which rules nearly fired. `input` is what was sent; of a kept
