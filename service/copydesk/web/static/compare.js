@@ -36,14 +36,15 @@ function show(told) {
   $("alignment").replaceChildren(
     h("p", { class: "verdict" }, h("strong", {}, `${told.same ? "Copies of one story" : "Two stories"}: ${verdict}.`),
       ` ${per(told.coverageOfThis)} of the first is in the other, ${per(told.coverageOfOther)} of the other in the first. `,
-      `House style ${figure(differs.styleEdits)}, figures ${figure(differs.numberEdits)}, wording ${figure(differs.wordingEdits)}; `,
-      `${figure(differs.onlyHere)} paragraphs only here, ${figure(differs.onlyThere)} only there.`),
+      `Edits: ${figure(differs.styleEdits)} of house style, ${figure(differs.numberEdits)} of figures, `,
+      `${figure(differs.wordingEdits)} of wording. Paragraphs: ${figure(differs.onlyHere)} only in the first, `,
+      `${figure(differs.onlyThere)} only in the other.`),
     h("table", { class: "aligned" },
       h("caption", { class: "unseen" }, "Paragraphs of both copies, side by side"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th", { scope: "col" }, title(told.a, "One copy")),
         h("th", { scope: "col" }, title(told.b, "The other")))),
       h("tbody", {}, told.alignment.map((one) => h("tr", { class: `is-${one.status}` },
-        h("th", { scope: "row" }, STATUSES[one.status] ?? one.status),
+        h("th", { scope: "row" }, one.status === "equal" && one.edits?.length ? "house style" : STATUSES[one.status] ?? one.status),
         h("td", { data: { side: "First" } }, side(one.a, one.edits, "a", "del")),
         h("td", { data: { side: "Other" } }, side(one.b, one.edits, "b", "ins")))))));
   $("alignment").hidden = false;
