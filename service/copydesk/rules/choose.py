@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from copydesk.model.document import Document
 from copydesk.model.text import fold
-from copydesk.rules.pattern import compile_set
+from copydesk.rules.detect import Detectors
 from copydesk.rules.rule import ROLE_ORDER, Bank, Profile
 
 
@@ -23,7 +23,7 @@ class Chooser:
     """Finds the profiles that apply to a document.
 
     The cost does not grow with the number of profiles that do not apply: hosts and whole lines
-    are looked up, and all expressions run as one `re2.Set` over the text.
+    are looked up, and all expressions run together.
     """
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
@@ -43,9 +43,9 @@ class Chooser:
                     self._names.setdefault(fold(name).casefold(), []).append(profile)
             for line in profile.lines:
                 self._lines.setdefault(fold(line), []).append(profile)
-            patterns += [(f"(?m){regex}", index) for regex in profile.regexes]
+            patterns += [(regex, index) for regex in profile.regexes]
         self._longest = max(map(len, self._lines), default=0)
-        self._set, self._owners = compile_set(patterns, anchored=False)
+        self._detectors = Detectors(patterns)
 
     def choose(self, document: Document, octets: bytes) -> tuple[Chosen, ...]:
         """The profiles that apply, common ones apart: hinted publishers first, then by role and
@@ -66,9 +66,8 @@ class Chooser:
         for block in document.blocks:
             if len(block.text) <= self._longest and (hit := self._lines.get(block.text)):
                 add(hit, "line", 1)
-        if self._set is not None:
-            for hit in self._set.Match(octets):
-                add((self._profiles[self._owners[hit]],), "regex", 1)
+        for owner in self._detectors.owners_in(octets):
+            add((self._profiles[owner],), "regex", 1)
         return tuple(one for _, one in sorted(found.values(), key=lambda item: _rank(*item)))
 
     def _by_host(self, url: str) -> list[Profile]:

@@ -82,6 +82,10 @@ class Expression:
             alone.Compile()
             self._test = alone._set.Match
 
+    def matches(self, octets: bytes) -> bool:
+        """Whether a text in UTF-8 holds a match."""
+        return bool(self._match(_ANYWHERE, octets, 0, len(octets))[0][0] >= 0)
+
     def search(self, text: str) -> list[Span] | None:
         """The spans of the first match and of its groups, None if there is no match."""
         octets = text.encode("utf-8", "replace")

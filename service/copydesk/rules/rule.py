@@ -9,12 +9,15 @@ from typing import Any
 
 from copydesk.model.label import Label
 from copydesk.model.text import fold
+from copydesk.rules.literals import is_loose, necessary
 from copydesk.rules.pattern import Expression, compile_pattern, compile_set, literal
 
 _STOPS = " .:!\u2026>\u00bb\u203a\u2192"
 """What may stand behind the words of a whole line."""
 UNTIL = ("", "end", "gap")
 """What `until` may say besides an expression: nothing, the end of the text, an empty line."""
+LINE = 300
+"""Code points up to which a block is matched as a line: few rules take longer ones."""
 ROLE_ORDER = ("publisher", "originator", "distributor", "common")
 """Precedence of profiles that speak for one article; a hinted publisher goes before all."""
 
@@ -44,7 +47,7 @@ class Rule:
     regex: str = ""
     cue: tuple[str, ...] = ()
     grammar: str = ""
-    max: int = 300
+    max: int = LINE
     after: tuple[Label, ...] = ()
     before: tuple[Label, ...] = ()
     below: tuple[str, ...] = ()
@@ -72,7 +75,17 @@ class Rule:
         if self.lines:
             return True
         whole = self.at == "line" and bool(self.expression)
-        return whole and not (self.cue or self.grammar or "(?P<" in self.expression)
+        return whole and not (
+            self.cue or self.screen or self.grammar or "(?P<" in self.expression
+        )
+
+    @cached_property
+    def screen(self) -> frozenset[str]:
+        """Texts of which a block must hold one, for an expression that opens like any prose: it
+        would be followed through every paragraph."""
+        if self.cue or not self.expression or not is_loose(self.expression):
+            return frozenset()
+        return necessary(self.expression)
 
     @cached_property
     def conditional(self) -> bool:
@@ -136,7 +149,9 @@ class Bank:
             self._place(index, rule, opening, inside)
         self._longest = max(map(len, self._exact), default=0)
         self._longest_folded = max(map(len, self._folded), default=0) + 3
+        long = [(pattern, index) for pattern, index in opening if self.rules[index].max > LINE]
         self._opening, self._opening_rules = compile_set(opening, anchored=True)
+        self._long_opening, self._long_opening_rules = compile_set(long, anchored=True)
         self._inside, self._inside_rules = compile_set(inside, anchored=False)
         self._opening_reach = max((self.rules[index].max for _, index in opening), default=0)
         self._inside_reach = max((self.rules[index].max for _, index in inside), default=0)
@@ -159,6 +174,8 @@ class Bank:
             inside.extend((cue_pattern(cue), index) for cue in rule.cue)
         elif not rule.expression:
             self.always.append(rule)
+        elif rule.screen:
+            inside.extend((literal(text), index) for text in sorted(rule.screen))
         elif rule.at in ("line", "start"):
             opening.append((rule.expression, index))
         else:
@@ -171,7 +188,8 @@ class Bank:
         texts in UTF-8."""
         exact, longest = self._exact, self._longest
         folded, longest_folded = self._folded, self._longest_folded
-        opens = self._opening.Match if self._opening is not None else None
+        lines = (self._opening and self._opening.Match, self._opening_rules)
+        paragraphs = (self._long_opening and self._long_opening.Match, self._long_opening_rules)
         holds = self._inside.Match if self._inside is not None else None
         reach, inside_reach = self._opening_reach, self._inside_reach
         for index, text in enumerate(texts):
@@ -183,8 +201,9 @@ class Bank:
                 key = text.casefold()
                 if hit := folded.get(key) or folded.get(key.rstrip(_STOPS)):
                     found += hit
+            opens, owners = lines if size <= LINE else paragraphs
             if opens and size <= reach and (matched := opens(encoded[index])):
-                found += [self._opening_rules[at] for at in matched]
+                found += [owners[at] for at in matched]
             if holds and size <= inside_reach and (matched := holds(encoded[index])):
                 found += [self._inside_rules[at] for at in matched]
             if found:
