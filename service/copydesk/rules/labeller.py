@@ -54,6 +54,8 @@ PAGE_PROSE = 0.22
 """Share of paragraphs among the lines outside the region of a page that is still believed."""
 LEAST_PROSE = 2
 """Paragraphs that a region must hold to be an article."""
+_MARGIN = 1e-6
+"""How far below what it must have a share must be for the order of additions not to matter."""
 _FAR = -1e9
 _LEAST = 1e-9
 
@@ -161,7 +163,7 @@ class Chain:
 
     def score(self, lines: Lines, index: int) -> Scores:
         """The scores of a line as the three kinds of furniture, where the story scores 0."""
-        a, b, c = self.by_itself(lines.texts[index], lines.shapes[index].prose)
+        a, b, c = self.by_itself(lines.texts[index], lines.shape(index).prose)
         d, e, f = self.sum(lines.place(index))
         return a + d, b + e, c + f
 
@@ -170,25 +172,27 @@ class Chain:
         scores = [(0.0, *self.score(lines, index)) for index in range(len(lines.texts))]
         return _marginals(scores, self.steps, self.first, self.last)
 
-    def short_of(self, lines: Lines) -> dict[int, Scores]:
+    def short_of(
+        self, lines: Lines, least: Callable[[int], float] | None = None
+    ) -> dict[int, Scores]:
         """The same for the short lines, given that prose is the story: each run of short lines
-        by itself, with the states that it can have where it stands."""
+        by itself, with the states that it can have where it stands. A line by itself that cannot
+        reach the share that it must have `least` is left out."""
         found: dict[int, Scores] = {}
         size = len(lines.texts)
         for start, end in lines.short_runs:
+            place = self._place_of(start > 0, end == size)
+            if least is not None and end - start == 1:
+                share = least(start)
+                if self._ceiling(lines, start, place) < math.log(share / (1 - share)) - _MARGIN:
+                    continue
+            states = place.states
             scores = [(0.0, *self.score(lines, index)) for index in range(start, end)]
-            first = self.steps[STORY] if start else self.first
-            last = self.last if end == size else [row[STORY] for row in self.steps]
-            states = [
-                state
-                for state in range(4)
-                if (state != ABOVE or not start) and (state != BELOW or end == size)
-            ]
             some = _marginals(
                 [[line[state] for state in states] for line in scores],
-                [[self.steps[one][other] for other in states] for one in states],
-                [first[state] for state in states],
-                [last[state] for state in states],
+                place.steps,
+                place.first,
+                place.last,
             )
             for index, line in enumerate(some, start):
                 by_state = dict(zip(states[1:], line, strict=True))
@@ -196,6 +200,60 @@ class Chain:
                     by_state.get(ABOVE, 0.0), by_state.get(BETWEEN, 0.0), by_state.get(BELOW, 0.0)
                 )  # fmt: skip
         return found
+
+    def _ceiling(self, lines: Lines, index: int, place: Place) -> float:
+        """The log-odds that a line by itself is furniture, were its topic the one that speaks
+        most for it: what its topic is costs most to see, and seldom decides."""
+        own = self.by_itself(lines.texts[index], False)
+        around = self.sum(lines.surroundings(index))
+        odds = [
+            own[state - 1] + around[state - 1] + self._topic_most[state - 1]
+            + place.first[at] + place.last[at]
+            for at, state in enumerate(place.states) if state != STORY
+        ]  # fmt: skip
+        return _log_sum(odds) - place.first[0] - place.last[0]
+
+    @cached_property
+    def _topic_most(self) -> Scores:
+        """The most that a topic adds to the score of a short line, by kind of furniture."""
+        topics = [self.shapes.get(f"stopic:{topic}", (0.0, 0.0, 0.0)) for topic in range(6)]
+        above, between, below = (max(column) for column in zip(*topics, strict=True))
+        return above, between, below
+
+    def _place_of(self, below_story: bool, at_end: bool) -> Place:
+        """What a run of short lines can be, by what stands around it."""
+        return self._places[below_story][at_end]
+
+    @cached_property
+    def _places(self) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
+        def place(below_story: bool, at_end: bool) -> Place:
+            first = self.steps[STORY] if below_story else self.first
+            last = self.last if at_end else [row[STORY] for row in self.steps]
+            states = [
+                state
+                for state in range(4)
+                if (state != ABOVE or not below_story) and (state != BELOW or at_end)
+            ]
+            return Place(
+                states,
+                [[self.steps[one][other] for other in states] for one in states],
+                [first[state] for state in states],
+                [last[state] for state in states],
+            )
+
+        return (
+            (place(False, False), place(False, True)),
+            (place(True, False), place(True, True)),
+        )
+
+
+class Place(NamedTuple):
+    """What a run of short lines can be, and the scores of its steps, its begin and its end."""
+
+    states: list[int]
+    steps: list[list[float]]
+    first: list[float]
+    last: list[float]
 
 
 def _marginals(
@@ -311,11 +369,14 @@ class Labeller:
 
     def _light(self, lines: Lines) -> Judgement:
         found: list[Verdict] = []
-        for index, kinds in self.light.short_of(lines).items():
+
+        def least(index: int) -> float:
+            sentence = lines.is_sentence(index)
+            return max(self.light_from, self.sentence_from) if sentence else self.light_from
+
+        for index, kinds in self.light.short_of(lines, least).items():
             sure = sum(kinds)
-            if sure >= self.light_from and (
-                sure >= self.sentence_from or not lines.is_sentence(index)
-            ):
+            if sure >= least(index):
                 found.append(Verdict(index, sure, "line", lines.is_headline(index)))
         taken = sum([lines.shapes[one.at].size for one in found])
         if taken > LIGHT_BUDGET * sum([shape.size for shape in lines.shapes]):
@@ -375,8 +436,20 @@ class Lines:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self.shapes = [shape_of(text) for text in texts]
-        self.short = [index for index, shape in enumerate(self.shapes) if not shape.prose]
+        self.short = [index for index, text in enumerate(texts) if not is_prose(text)]
+        self._shapes: dict[int, Shape] = {}
+
+    def shape(self, index: int) -> Shape:
+        """The shape of a line."""
+        known = self._shapes.get(index)
+        if known is None:
+            known = self._shapes[index] = shape_of(self.texts[index])
+        return known
+
+    @cached_property
+    def shapes(self) -> list[Shape]:
+        """The shapes of all lines."""
+        return [self.shape(index) for index in range(len(self.texts))]
 
     @property
     def is_page(self) -> bool:
@@ -385,7 +458,7 @@ class Lines:
 
     def is_sentence(self, index: int) -> bool:
         """Whether a short line reads like a sentence: some words and a stop."""
-        return self.shapes[index].stop in _FULL_STOPS and self.texts[index].count(" ") >= 3
+        return self.shape(index).stop in _FULL_STOPS and self.texts[index].count(" ") >= 3
 
     def is_item(self, index: int) -> bool:
         """Whether a line is an item of a list."""
@@ -393,12 +466,12 @@ class Lines:
 
     def is_headline(self, index: int) -> bool:
         """Whether a line reads like the headline of another story."""
-        shape = self.shapes[index]
+        shape = self.shape(index)
         return not shape.prose and shape.stop in ("", "?", "!") and self.texts[index].count(" ") > 3
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(self.texts[index] for index in self.short)
+        return Counter([self.texts[index] for index in self.short])
 
     @cached_property
     def _topics(self) -> Counter[str]:
@@ -413,13 +486,13 @@ class Lines:
     def _vocabulary(self) -> frozenset[str]:
         """The words of all paragraphs."""
         return _vocabulary_of(
-            tuple([t for t, shape in zip(self.texts, self.shapes, strict=True) if shape.prose])
+            tuple([text for index, text in enumerate(self.texts) if index not in self._are_short])
         )
 
     def _topic(self, index: int) -> int:
         """How much a line is about what the prose around it is about: 0 to 4, 5 where it has no
         word that could tell."""
-        prose = self.shapes[index].prose
+        prose = self.shape(index).prose
         words = {
             word
             for word in self.texts[index][:READ].lower().split()
@@ -446,26 +519,36 @@ class Lines:
         return runs
 
     @cached_property
-    def _runs(self) -> list[tuple[int, int]]:
-        """For each line the run of short lines (start, end) it stands in."""
-        runs: list[tuple[int, int]] = []
-        start = 0
-        for index, shape in enumerate(self.shapes):
-            if shape.prose:
-                runs += [(start, index)] * (index - start) + [(index, index + 1)]
-                start = index + 1
-        return runs + [(start, len(self.shapes))] * (len(self.shapes) - start)
+    def _are_short(self) -> frozenset[int]:
+        return frozenset(self.short)
+
+    @cached_property
+    def _runs(self) -> dict[int, tuple[int, int]]:
+        """For each short line the run of short lines (start, end) it stands in."""
+        runs: dict[int, tuple[int, int]] = {}
+        run: list[int] = []
+        for index in [*self.short, -1]:
+            if run and index != run[-1] + 1:
+                runs.update(dict.fromkeys(run, (run[0], run[-1] + 1)))
+                run = []
+            run.append(index)
+        return runs
 
     def place(self, index: int) -> list[str]:
         """What can only be seen of a line among the others: where it stands from either end, in
         its run, and beside what; whether it is there twice, and is about what the prose is about.
         """
-        shapes, size = self.shapes, len(self.shapes)
-        start, end = self._runs[index]
+        kind = "p" if self.shape(index).prose else "s"
+        return [f"{kind}topic:{self._topic(index)}", *self.surroundings(index)]
+
+    def surroundings(self, index: int) -> list[str]:
+        """What can be seen among the others without looking at what the words are about."""
+        size = len(self.texts)
+        prose = self.shape(index).prose
+        start, end = (index, index + 1) if prose else self._runs[index]
         ends = ("top" if start == 0 else "") + ("foot" if end == size else "")
-        kind = "p" if shapes[index].prose else "s"
+        kind = "p" if prose else "s"
         names = [
-            f"{kind}topic:{self._topic(index)}",
             f"{kind}run:{(end - start).bit_length()}:{ends}",
             f"{kind}top:{min(index, 31).bit_length()}",
             f"{kind}end:{min(size - 1 - index, 31).bit_length()}",
@@ -475,7 +558,7 @@ class Lines:
             if not 0 <= at < size:
                 names.append(f"{kind}{offset}:none")
             else:
-                near = shapes[at]
+                near = self.shape(at)
                 told = f"prose{min(near.size // 150, 3)}" if near.prose else near.size.bit_length()
                 names.append(f"{kind}{offset}:{told}{near.stop}")
         if kind == "s" and self._counts[self.texts[index]] > 1:
