@@ -7,7 +7,8 @@ syntax; of what it cannot read nothing is claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
@@ -20,17 +21,19 @@ TELLING = 3
 """What a literal must weigh to be worth looking for."""
 
 _LETTERS = re.compile(r"\\p(?:\{\w+\}|\w)")
-_NO_WORD = 3
-"""How much more than a letter or a blank a mark weighs: it is that much rarer in prose."""
+_MOST_WAYS = 48
+"""Texts that are spelt out at most: the months behind two kinds of dash."""
+_COMMON_MARKS = frozenset(".,:;'-()")
+"""Marks that prose is full of; others are that much rarer."""
 
 
 def necessary(pattern: str) -> frozenset[str]:
     r"""Texts of which every match holds at least one, as printed; none where nothing is known.
 
     >>> sorted(necessary(r"^.{2,60} (?:lundi|mardi) \d{1,2} mots$"))
-    [' mots']
+    [' lundi ', ' mardi ']
     >>> sorted(necessary(r"^[^<>]{0,60}(?:class|style)=\x22"))
-    ['="']
+    ['class="', 'style="']
     >>> necessary(r"^(?i:share) ?this?$")
     frozenset({'thi'})
     """
@@ -77,7 +80,9 @@ def _tree(pattern: str) -> Any:
     if "[[:" in pattern:
         return None
     try:
-        return parser.parse(_LETTERS.sub(r"\\w", pattern))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of classes that RE2 reads as we do
+            return parser.parse(_LETTERS.sub(r"\\w", pattern))
     except (re.error, OverflowError):
         return None
 
@@ -88,16 +93,35 @@ def _ignores(tree: Any) -> bool:
 
 def _of_sequence(items: Any, *, ignoring: bool) -> frozenset[str] | None:
     best: frozenset[str] | None = None
-    run = ""
+    runs = [""]
     for operation, argument in items:
-        if operation is code.LITERAL and not (ignoring and chr(argument).isalpha()):
-            run += chr(argument)
+        ways = _spelt(operation, argument, ignoring=ignoring)
+        if ways and len(runs) * len(ways) <= _MOST_WAYS:
+            runs = [run + way for run in runs for way in ways]
             continue
         if operation is code.AT:
             continue
-        best = _better(_better(best, run), _of_item(operation, argument, ignoring=ignoring))
-        run = ""
-    return _better(best, run)
+        best = _better(_better(best, runs), _of_item(operation, argument, ignoring=ignoring))
+        runs = [""]
+    return _better(best, runs)
+
+
+def _spelt(operation: Any, argument: Any, *, ignoring: bool) -> list[str]:
+    """All texts that one item takes, if it spells them out."""
+    if operation is code.LITERAL:
+        return [] if ignoring and chr(argument).isalpha() else [chr(argument)]
+    if operation is code.SUBPATTERN and not argument[1] and not argument[2] and len(argument[3]):
+        ways = [""]
+        for inner in argument[3]:
+            more = _spelt(*inner, ignoring=ignoring)
+            ways = [one + other for one in ways for other in more]
+        return ways
+    if operation is code.BRANCH:
+        spelt = [
+            _spelt(code.SUBPATTERN, (None, 0, 0, way), ignoring=ignoring) for way in argument[1]
+        ]
+        return [way for ways in spelt for way in ways] if all(spelt) else []
+    return []
 
 
 def _of_item(operation: Any, argument: Any, *, ignoring: bool) -> frozenset[str] | None:
@@ -114,17 +138,23 @@ def _of_item(operation: Any, argument: Any, *, ignoring: bool) -> frozenset[str]
     return None
 
 
-def _better(one: frozenset[str] | None, other: frozenset[str] | str | None) -> Any:
-    other = frozenset((other,)) if isinstance(other, str) and other else other
-    if not other or not one:
-        return one or other or None
-    return max(one, other, key=lambda found: (_weight(found), -len(found), sorted(found)))
+def _better(one: frozenset[str] | None, other: Iterable[str] | None) -> frozenset[str] | None:
+    ways = frozenset(other or ())
+    if not ways or "" in ways:
+        return one
+    if not one:
+        return ways
+    return max(one, ways, key=lambda found: (_weight(found), -len(found), sorted(found)))
 
 
 def _weight(found: frozenset[str]) -> int:
-    return min(
-        sum(1 if char.isalnum() or char == " " else 1 + _NO_WORD for char in text) for text in found
-    )
+    return min(sum(map(_weight_of, text)) for text in found)
+
+
+def _weight_of(char: str) -> int:
+    if char.isalnum() or char == " ":
+        return 1
+    return 2 if char in _COMMON_MARKS else 4
 
 
 def _prose_width(items: Any) -> tuple[int, bool]:

@@ -75,9 +75,7 @@ class Rule:
         if self.lines:
             return True
         whole = self.at == "line" and bool(self.expression)
-        return whole and not (
-            self.cue or self.screen or self.grammar or "(?P<" in self.expression
-        )
+        return whole and not (self.cue or self.screen or self.grammar or "(?P<" in self.expression)
 
     @cached_property
     def screen(self) -> frozenset[str]:
