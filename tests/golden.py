@@ -31,8 +31,6 @@ _KNOWN = (
      "the site that a feed's footer names is not given out as publisher"),
     ("cnn-affiliate", "copyrights copyrightNotice evidence",
      "a notice ends before ', a Warner Bros. Discovery Company'"),
-    ("local-republication", "headlines evidence provenance/segments provenance/totals",
-     "a breadcrumb on one line is read as a kicker"),
     ("local-republication", "bodies provenance/segments provenance/totals",
      "a local paper's tip line stays in the body"),
     ("local-republication", "sourceOrganization infoSources evidence",
