@@ -34,7 +34,7 @@ IN_MEMORY = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
 
 settings = Settings.from_env()
 
-wsgi_app = "copydesk.web.app:create_app()"
+wsgi_app = "copydesk.web.app:served()"
 bind = settings.bind
 proc_name = "copydesk"
 
@@ -59,35 +59,25 @@ limit_request_fields = 64
 max_requests = 100_000
 max_requests_jitter = 10_000
 
-# One stream, stdout. The path without the query and without any header but the request's id:
-# copy, and what its sender says of it, is not for the log.
-accesslog = "-"
-access_log_format = '%(t)s %(h)s "%(m)s %(U)s" %(s)s %(B)sB %(D)sus id=%({x-request-id}o)s'
+# One stream, stdout, one JSON object a line. Requests are logged by the application itself
+# (`copydesk.web.journal`), for a tenth of what the server's own access log costs them.
+accesslog = None
 loglevel = settings.log_level.lower()
 logconfig_dict = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(name)s [%(process)d] %(message)s"},
-        "access": {"format": "%(message)s"},
-    },
+    "formatters": {"json": {"()": "copydesk.web.journal.JsonLines"}},
     "handlers": {
-        "plain": {
+        "stdout": {
             "class": "logging.StreamHandler",
-            "formatter": "plain",
-            "stream": "ext://sys.stdout",
-        },
-        "access": {
-            "class": "logging.StreamHandler",
-            "formatter": "access",
+            "formatter": "json",
             "stream": "ext://sys.stdout",
         },
     },
-    "root": {"level": "WARNING", "handlers": ["plain"]},
+    "root": {"level": "WARNING", "handlers": ["stdout"]},
     "loggers": {
-        "copydesk": {"level": settings.log_level, "handlers": ["plain"], "propagate": False},
-        "gunicorn.error": {"level": settings.log_level, "handlers": ["plain"], "propagate": False},
-        "gunicorn.access": {"level": "INFO", "handlers": ["access"], "propagate": False},
+        "copydesk": {"level": settings.log_level, "handlers": ["stdout"], "propagate": False},
+        "gunicorn.error": {"level": settings.log_level, "handlers": ["stdout"], "propagate": False},
     },
 }
 
@@ -106,6 +96,13 @@ def on_starting(server: Any) -> None:
     for counters in METRICS.glob("*.db"):
         if not counters.stem.endswith(f"_{os.getpid()}"):
             counters.unlink(missing_ok=True)
+
+
+def when_ready(server: Any) -> None:
+    """Say who may come in."""
+    from copydesk.web.access import said_of
+
+    server.log.warning(said_of(settings))
 
 
 def child_exit(server: Any, worker: Any) -> None:

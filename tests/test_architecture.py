@@ -39,6 +39,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "dogpile": ("storage/",),
     "flask": ("web/",),
     "flask_smorest": ("web/",),
+    "limits": ("storage/pace.py",),
     "lxml": ("readers/", "writers/"),
     "marshmallow": ("contract/", "rules/schema.py", "rules/load.py", "records.py", "web/"),
     "orjson": ("desk.py", "batch.py", "writers/", "web/", "cli/", "contract/", "storage/"),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copydesk.desk import Desk
 from copydesk.pipeline import Pipeline
 from copydesk.release import Release
 from copydesk.settings import Settings
+from copydesk.storage.keys import KeyRing
 from copydesk.storage.kills import FileRegister, Register
 from copydesk.storage.memory import MemoryCache
 from copydesk.storage.ports import Cache
+
+if TYPE_CHECKING:
+    from copydesk.storage.pace import Pace
 
 
 def desk_of(settings: Settings, *, release: Release | None = None) -> Desk:
@@ -58,4 +63,20 @@ def cache_of(settings: Settings) -> Cache:
         ttl=settings.cache_ttl,
         timeout=settings.redis_timeout,
         clock=time.monotonic,
+    )
+
+
+def keys_of(settings: Settings) -> KeyRing | None:
+    """The keys that clients must have, if any; raises `SettingsError`."""
+    return KeyRing(Path(settings.keys_file)) if settings.keys_file else None
+
+
+def pace_of(settings: Settings) -> Pace | None:
+    """How often a client may ask, if that is limited; raises `SettingsError`."""
+    if settings.rate is None:
+        return None
+    from copydesk.storage.pace import Pace  # `limits` and redis are imported where they are used
+
+    return Pace(
+        settings.rate, settings.redis_url, timeout=settings.redis_timeout, clock=time.monotonic
     )

@@ -102,6 +102,13 @@ def _switch(raw: str) -> bool:
     return raw.lower() == "on"
 
 
+def _rate(raw: str) -> str:
+    """So many in a time: 200/second, 10000/hour."""
+    if not re.fullmatch(r"[1-9]\d{0,8} ?/ ?(second|minute|hour|day)", raw):
+        raise ValueError("a number and a time are wanted, such as 200/second or 10000/hour")
+    return raw
+
+
 def _log_level(raw: str) -> str:
     """A level of the standard library's logging, in either case."""
     levels = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -170,6 +177,18 @@ class Settings:
     cache_bytes: int = _setting(
         64 * MIB, _size(0), "Bytes of results kept in each worker's memory, at most."
     )
+    keys_file: str | None = _setting(
+        None,
+        str,
+        "File with the names and SHA-256 digests of the keys that clients must have. Default:"
+        " none, and whoever reaches the service may use it.",
+    )
+    rate: str | None = _setting(
+        None,
+        _rate,
+        "Requests that each key (without keys: each address) may make in a time, such as"
+        " 200/second. Default: as many as it likes. Without Redis each worker counts alone.",
+    )
     kills_file: str | None = _setting(
         None,
         str,
@@ -204,6 +223,9 @@ class Settings:
     )
     max_batch_bytes: int = _setting(
         128 * MIB, _size(1), "Bytes of one batch request's body, at most."
+    )
+    access_log: bool = _setting(
+        True, _switch, "Whether each request is a line of the log: on or off."
     )
     log_level: str = _setting(
         "INFO", _log_level, "Least severe log line written: DEBUG, INFO, WARNING, ERROR, CRITICAL."

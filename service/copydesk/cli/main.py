@@ -20,6 +20,7 @@ COMMANDS = {
     "compare": "Show how two articles relate, and what differs.",
     "verify": "Rebuild the input from an answer, byte for byte.",
     "profiles": "List profiles, or hold them to their examples.",
+    "keys": "Make keys for clients of the service.",
     "serve": "Serve the HTTP interface.",
 }
 """Each command is the function of its name in the module of its name, loaded when it is called:

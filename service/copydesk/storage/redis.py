@@ -347,14 +347,7 @@ class _Cluster(RedisClusterBackend):
 
 def backend_of(url: str, timeout: float) -> RedisBackend:
     """dogpile's backend for the URL. Raises SettingsError if there is none for it."""
-    options: dict[str, Any] = {
-        "socket_timeout": timeout,
-        "socket_connect_timeout": timeout / 2,
-        # redis-py would try ten times more, with pauses: a minute for one GET of a frozen server.
-        "retry": Retry(NoBackoff(), 0),
-        "health_check_interval": HEALTH_CHECK,
-        "max_connections": MOST_CONNECTIONS,
-    }
+    options = patience(timeout)
     kind: type[RedisBackend] = RedisBackend
     arguments: dict[str, Any] = {"connection_kwargs": options}
     try:
@@ -372,6 +365,18 @@ def backend_of(url: str, timeout: float) -> RedisBackend:
         return kind(arguments)
     except (RedisError, TypeError, ValueError) as fault:
         raise SettingsError(f"the Redis URL {_place(url)} cannot be used: {fault}") from fault
+
+
+def patience(timeout: float) -> dict[str, Any]:
+    """Options of a client that gives up after `timeout` seconds, and does not try again."""
+    return {
+        "socket_timeout": timeout,
+        "socket_connect_timeout": timeout / 2,
+        # redis-py would try ten times more, with pauses: a minute for one GET of a frozen server.
+        "retry": Retry(NoBackoff(), 0),
+        "health_check_interval": HEALTH_CHECK,
+        "max_connections": MOST_CONNECTIONS,
+    }
 
 
 def _try_options(url: str, options: dict[str, Any]) -> None:

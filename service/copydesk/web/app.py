@@ -13,9 +13,11 @@ from copydesk import bootstrap
 from copydesk.desk import Desk
 from copydesk.settings import Settings
 from copydesk.web import problems
+from copydesk.web.access import REFUSAL, Door
 from copydesk.web.api import register
 from copydesk.web.carried import CSP, SECURITY, carried
 from copydesk.web.documentation import document_of
+from copydesk.web.journal import Journal
 from copydesk.web.lane import Lane
 from copydesk.web.ready import Ready
 from copydesk.web.request import Request, current
@@ -37,18 +39,35 @@ class Application(Flask):
         """The function itself: none of ours is `async`, so none is asked at every request."""
         return func
 
+    def dispatch_request(self) -> Any:
+        """The view's answer, or the refusal of the door."""
+        if refusal := flask.request.environ.get(REFUSAL):
+            raise refusal
+        return super().dispatch_request()
 
-def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Flask:
+
+def served() -> Flask:
+    """The service as the shipped server runs it: as the environment says, with a log."""
+    settings = Settings.from_env()
+    return create_app(settings, journal=Journal() if settings.access_log else None)
+
+
+def create_app(
+    settings: Settings | None = None, desk: Desk | None = None, *, journal: Journal | None = None
+) -> Flask:
     """The service as a WSGI application.
 
-    Without settings those of the environment; without a desk the one they ask for. Raises
-    SettingsError and ProfileError.
+    Without settings those of the environment; without a desk the one they ask for; without a
+    journal no line is written of a request. Raises SettingsError and ProfileError.
     """
     settings = settings or Settings.from_env()
     app = bare_app()
-    app.extensions[NAME] = Service(settings, desk or published_desk(settings))
+    app.extensions[NAME] = Service(settings, desk or published_desk(settings), journal)
     app.after_request(finish)
     app.wsgi_app = Lane(app)  # type: ignore[method-assign]
+    keys, pace = bootstrap.keys_of(settings), bootstrap.pace_of(settings)
+    if keys or pace:
+        app.wsgi_app = Door(app.wsgi_app, keys, pace)  # type: ignore[method-assign]
     return app
 
 
@@ -87,13 +106,22 @@ def finish(response: Response) -> Response:
     rule = request.url_rule
     route = UNMATCHED if rule is None else rule.rule
     method, began, status = request.method, request.began, response.status_code
-    metrics = flask.current_app.extensions[NAME].metrics
+    office: Service = flask.current_app.extensions[NAME]
+    metrics = office.metrics
     if request.fault:
         metrics.problem(request.fault)
         if route in DOORS and method == "POST":
             metrics.failed()
+
+    def note() -> None:
+        seconds = clock() - began
+        metrics.request(method, route, status, seconds)
+        if office.journal:
+            size = None if response.is_streamed else response.calculate_content_length()
+            office.journal.add(request.environ, status, size, seconds)
+
     if response.is_streamed:
-        response.call_on_close(lambda: metrics.request(method, route, status, clock() - began))
+        response.call_on_close(note)
     else:
-        metrics.request(method, route, status, clock() - began)
+        note()
     return response

@@ -23,6 +23,7 @@ from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
 from copydesk.contract.trial import Trial, TrialRequest
 from copydesk.web import problems
+from copydesk.web.access import GUARDED
 from copydesk.writers.forms import FORMS
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -41,13 +42,15 @@ takes at most is at `/v1/limits`.
 
 PROBLEMS = {
     "Malformed": (400, "Not JSON, not a valid query, or a body that breaks off"),
-    "Embargoed": (403, "The article's time has not come"),
+    "NoKey": (401, "Where keys are wanted: none came, or one that is not known"),
+    "Forbidden": (403, "The article's time has not come, or the key has not this right"),
     "NotFound": (404, "Not here"),
     "NotAcceptable": (406, "No form that the sender accepts"),
     "Killed": (410, "The article was killed, or is withheld; `errors` is its tombstone"),
     "TooLarge": (413, "Over a limit of `/v1/limits`; `errors` names it"),
     "UnsupportedMediaType": (415, "A media type or content encoding that is not read"),
     "Invalid": (422, "A field is missing, unknown or wrong, or the copy cannot be read"),
+    "TooOften": (429, "More requests than the key may make: come back after `Retry-After` seconds"),
     "Failed": (500, "Our fault; logged under the request's id"),
     "Busy": (503, "All places are taken: come back after `Retry-After` seconds"),
 }
@@ -62,6 +65,9 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
     def operation(self, method: str, rule: str, words: dict[str, Any]) -> Callable[[View], View]:
         """Register a view. Unlike with `Blueprint.doc`, no request passes through a wrapper."""
+
+        if rule.startswith(GUARDED):
+            words = words | _DOOR | {"responses": words["responses"] | _problems(401, 429)}
 
         def register(view: View) -> View:
             view._apidoc = {"manual_doc": words}  # type: ignore[attr-defined]
@@ -83,7 +89,7 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
                 "headers": {"X-Request-Id": _REQUEST_ID},
                 "content": {problems.MEDIA_TYPE: {"schema": Problem}},
             }
-            if status == 503:
+            if status in (429, 503):
                 response["headers"] |= {"Retry-After": _header("seconds", "integer")}
             self.spec.components.response(name, response, lazy=True)
 
@@ -123,9 +129,18 @@ def document_of(api: Api) -> dict[str, Any]:
     for item in document["paths"].values():
         item.pop("parameters", None)  # the operations say more of them
     components = document["components"]
+    components["securitySchemes"] = _SCHEMES
     components["schemas"] = published.sharpen(dict(sorted(components["schemas"].items())))
     components["responses"] = dict(sorted(components["responses"].items()))
     return document
+
+
+_SCHEMES = {
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"},
+}
+_DOOR: dict[str, Any] = {"security": [{}, *({name: []} for name in _SCHEMES)]}
+"""Keys are wanted only where the operator has set some."""
 
 
 def example(name: str) -> Any:
@@ -320,7 +335,7 @@ def _about_kills(operation: str, description: str) -> dict[str, Any]:
         },
         "responses": {
             "200": _json(Tombstone, description),
-            **_problems(400, 404, 413, 415, 422, 503),
+            **_problems(400, 403, 404, 413, 415, 422, 503),
         },
     }
 

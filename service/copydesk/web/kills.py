@@ -14,6 +14,7 @@ from copydesk.records import parse_json
 from copydesk.release import moment
 from copydesk.storage.kills import LONGEST_NAME, Kill, Status
 from copydesk.web import documentation as docs
+from copydesk.web.access import holder, must
 from copydesk.web.body import read_body
 from copydesk.web.documentation import Blueprint
 from copydesk.web.intake import JSON, query_of
@@ -54,6 +55,7 @@ def release(name: str) -> Response:
 def _said() -> dict[str, str]:
     """What the body says; it may be empty. Raises InvalidRequest and what reading it may raise."""
     environ = current().environ
+    must(environ, "kill")
     query_of(environ, ())
     data = read_body(environ, MOST_BYTES)
     if not data.strip():
@@ -70,7 +72,7 @@ def _said() -> dict[str, str]:
 def _written(name: str, status: Status, reason: str) -> Response:
     if not name.strip() or len(name) > LONGEST_NAME:
         raise InvalidRequest("no article has such a name", errors={"name": ["Empty or too long."]})
-    kills = service().desk.say(name, status, reason=reason)
+    kills = service().desk.say(name, status, reason=reason, by=holder(current().environ))
     return Response(orjson.dumps(_tombstone(kills)), 200, content_type=JSON)
 
 

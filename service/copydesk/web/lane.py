@@ -14,6 +14,7 @@ from typing import Any
 from flask import Flask
 
 from copydesk.web import articles
+from copydesk.web.access import REFUSAL
 from copydesk.web.body import Environ
 from copydesk.web.carried import carried
 from copydesk.web.request import BEGAN, FAILED, request_id
@@ -37,6 +38,7 @@ class Lane:
         if (
             environ["PATH_INFO"] != articles.PATH
             or environ["REQUEST_METHOD"] != "POST"
+            or REFUSAL in environ
             or self._app.before_request_funcs
             or self._app.after_request_funcs != self._after
         ):
@@ -49,6 +51,9 @@ class Lane:
             return self._rest(environ, start_response)
         status, fields, body = reply
         fields += carried(request_id(environ))
-        self._office.metrics.request("POST", articles.PATH, int(status[:3]), clock() - began)
+        seconds, code = clock() - began, int(status[:3])
+        self._office.metrics.request("POST", articles.PATH, code, seconds)
+        if self._office.journal:
+            self._office.journal.add(environ, code, len(body), seconds)
         start_response(status, fields)
         return (body,)

@@ -11,6 +11,7 @@ from prometheus_client import Gauge
 from copydesk.desk import Answer, Copy, Desk
 from copydesk.settings import Settings
 from copydesk.storage.ports import Result
+from copydesk.web.journal import Journal
 from copydesk.web.metrics import Metrics
 from copydesk.web.problems import Busy
 
@@ -80,10 +81,11 @@ class Turn:
 class Service:
     """The desk with what a server needs around it."""
 
-    def __init__(self, settings: Settings, desk: Desk) -> None:
+    def __init__(self, settings: Settings, desk: Desk, journal: Journal | None = None) -> None:
         self.settings = settings
         self.desk = desk
         self.metrics = Metrics(version=desk.pipeline.version, rules=desk.pipeline.rules)
+        self.journal = journal
         self.turn = Turn()
         self.gate = Gate(settings.inflight, self.metrics.inflight)
 
