@@ -81,6 +81,13 @@ def test_openapi() -> None:
     assert document["openapi"] == "3.1.0"
     text = json.dumps(document)
     references = set(re.findall(r'"\$ref": "#/components/([^"]+)"', text))
+    references |= {  # these are referred to by name alone
+        f"securitySchemes/{name}"
+        for item in document["paths"].values()
+        for operation in item.values()
+        for way in operation.get("security", ())
+        for name in way
+    }
     components = {
         f"{kind}/{name}" for kind, several in document["components"].items() for name in several
     }
