@@ -88,6 +88,10 @@ schemas: setup ## Publish the contract: schemas/
 golden: $(VENV)/.ready-test ## Write what must come out of the golden articles
 	$(BIN)/python -m tests.golden --write
 
+.PHONY: pictures
+pictures: $(VENV)/.ready-test ## Take the pictures of the inspector: docs/pictures (needs chromium)
+	$(BIN)/python -m tests.page.pictures docs/pictures
+
 .PHONY: lock
 lock: $(VENV)/.ready-dev ## Choose versions anew: uv.lock and requirements/ (ARGS="--upgrade")
 	$(BIN)/uv lock $(ARGS)

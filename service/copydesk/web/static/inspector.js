@@ -214,7 +214,7 @@ document.addEventListener("drop", (event) => {
   if (file) take(file).catch(complain);
 });
 
-const THEMES = { "": "Auto", light: "Light", dark: "Dark" };
+const THEMES = { "": "◐ Auto", light: "○ Light", dark: "● Dark" };
 
 function theme(name) {
   if (name) document.documentElement.dataset.theme = name;
