@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -11,14 +12,15 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from copydesk.bootstrap import desk_of
 from copydesk.desk import Copy, Desk
-from copydesk.readers import READERS
+from copydesk.readers import takes
 from copydesk.rules.load import load_profile
 from copydesk.settings import Settings
 from tests.page.conftest import SEEDS
+from tests.web.serving import serving
 
 HOSTILE = """\
 <script>window.caught = 1</script> <img src=x onerror="window.caught = 2"> takes the port by storm
@@ -263,12 +265,45 @@ def test_a_file_is_chosen(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#article .body").first).to_contain_text("Nordsund will scrap")
 
 
-def test_all_that_the_service_reads_can_be_sent(page: Page) -> None:
-    """The list of media types is the service's own."""
+FEED = """\
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Harbour Gazette</title>
+<item><title>Harbour board votes to mend the crane</title><dc:creator>Mara Quillby</dc:creator>
+<description>The harbour board voted on Tuesday to mend the crane that has stood idle on the east quay.
+</description></item></channel></rss>
+"""
+
+
+def test_feeds_and_wires(page: Page, tmp_path: Path) -> None:
+    """All that the service reads is offered; a file's name says what it is."""
     offered = (
         page.get_by_label("Sent as").locator("option").evaluate_all("o => o.map(e => e.value)")
     )
-    assert offered == list(READERS)
+    assert {"text/plain", "application/xml", "application/feed+json"} <= set(offered)
+    assert all(map(takes, offered))
+    file = tmp_path / "gazette.rss"
+    file.write_text(FEED)
+    page.get_by_label("From a file").set_input_files(file)
+    expect(page.locator("#article h3")).to_have_text("Harbour board votes to mend the crane")
+    expect(page.locator('[data-pointer="/bylines/0"]')).to_contain_text("envelope")
+    page.locator(".seg", has_text="voted on Tuesday").click()
+    expect(page.locator("#slip")).to_contain_text("none came near")
+    page.get_by_role("button", name="This is wrong…").click()
+    expect(page.locator("#t-effect")).to_contain_text("In this document: 1 span")
+
+
+def test_a_service_that_wants_keys(browser: Browser, tmp_path: Path) -> None:
+    """The page asks for the key and sends it; without it the problem is told."""
+    keys = tmp_path / "keys.txt"
+    keys.write_text(f"desk {hashlib.sha256(b'a key of thirty-two characters..').hexdigest()}\n")
+    with serving(environ={"COPYDESK_KEYS_FILE": str(keys)}) as server:
+        page = browser.new_page(base_url=f"http://127.0.0.1:{server.port}")
+        page.goto("/")
+        paste(page, (SEEDS / "ap.txt").read_text("utf-8"))
+        expect(page.get_by_role("alert")).to_contain_text("A key is wanted")
+        page.get_by_label("Your key to this service").fill("a key of thirty-two characters..")
+        page.get_by_role("button", name="Read it").click()
+        expect(page.locator("#source")).to_be_visible()
+        page.close()
 
 
 def test_what_else_is_known_goes_with_it(page: Page) -> None:

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.readers import READERS
+from copydesk.readers import takes
 
 TYPES = {
     ".txt": "text/plain",
@@ -46,7 +46,7 @@ def examples() -> dict[str, Example]:
     found: dict[str, Example] = {}
     for path in sorted(folder.iterdir()):
         media_type = TYPES.get(path.suffix, "")
-        if media_type in READERS:
+        if takes(media_type):
             line = about.get(path.name, "").strip(".:;").replace("`", "")
             found[path.name] = Example(
                 path.name, _title(path.stem), line, media_type, path.read_bytes()

@@ -15,7 +15,7 @@ from flask import Blueprint, Response, render_template
 from werkzeug.exceptions import NotFound
 
 from copydesk.model.label import FATES, Fate, Label
-from copydesk.readers import READERS
+from copydesk.readers import takes
 from copydesk.web.examples import examples
 from copydesk.web.intake import JSON
 from copydesk.web.negotiation import is_current
@@ -52,14 +52,13 @@ KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf
          ".svg": "image/svg+xml"}  # fmt: skip
 
 _FORM_NAMES = {"jsonld": "JSON-LD", "markdown": "Markdown", "nitf": "NITF", "text": "Text"}
-_TYPE_NAMES = {
+_TYPES = {
     "text/plain": "Plain text",
     "text/html": "HTML page",
-    "application/xhtml+xml": "XHTML page",
-    "application/xml": "XML (wire or feed)",
-    "application/rss+xml": "RSS feed",
-    "application/atom+xml": "Atom feed",
+    "application/xml": "XML: wire or feed",
+    "application/feed+json": "JSON: wire or feed",
 }
+"""How people send copy: wires and feeds tell by their roots which they are."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 LOOK_AGAIN = "no-cache"
@@ -85,7 +84,8 @@ def inspector() -> Response:
             (JSON, "JSON"),
             *((form.media_type, _FORM_NAMES.get(name, name)) for name, form in FORMS.items()),
         ],
-        types=[(name, _TYPE_NAMES.get(name, name)) for name in READERS],
+        types=[(name, title) for name, title in _TYPES.items() if takes(name)],
+        keys=bool(service().settings.keys_file),
         examples=list(examples().values()),
         profiles=len(pipeline.profiles),
         version=pipeline.version,

@@ -48,9 +48,11 @@ export class Problem extends Error {
 
 /** Asks the service; resolves to a good answer, else throws a Problem. */
 export async function ask(path, options = {}) {
+  const key = $("key")?.value;  // asked for where the service wants one, and kept nowhere
+  const headers = { ...options.headers, ...(key && { Authorization: `Bearer ${key}` }) };
   let answer;
   try {
-    answer = await fetch(path, options);
+    answer = await fetch(path, { ...options, headers });
   } catch {
     throw new Problem({ title: "The service does not answer", detail: "Is it still running?" });
   }

@@ -10,9 +10,9 @@ import { asker, hideSlip, showSlip } from "./slip.js";
 import { choose, first, last, showSource, spanOf, step } from "./source.js";
 import { teach } from "./teach.js";
 
-const TYPES = { html: "text/html", htm: "text/html", xhtml: "application/xhtml+xml",
-  rss: "application/rss+xml", atom: "application/atom+xml", xml: "application/xml",
-  nitf: "application/xml", json: "application/json" };
+const TYPES = { html: "text/html", htm: "text/html", xhtml: "text/html", xml: "application/xml",
+  rss: "application/xml", atom: "application/xml", nitf: "application/xml",
+  json: "application/feed+json" };
 const ID = /^[0-9a-f]{40}$/;
 
 let doc;
@@ -55,7 +55,9 @@ async function recall(id) {
   try {
     const found = await (await ask(`/v1/articles/${id}`)).json();
     const { input: was, segments } = found.provenance;
-    input = { text: segments.map((one) => one.exact).join(""), type: was.mediaType, hints: {} };
+    // Of other formats than text, what was sent is not to be had from the document.
+    input = { text: segments.map((one) => one.exact).join(""), type: "text/plain", hints: {},
+      rebuilt: was.mediaType !== "text/plain" };
     kept = true;
     show(found);
   } catch (fault) {
@@ -66,9 +68,7 @@ async function recall(id) {
 
 async function take(file) {
   const ending = file.name.split(".").pop().toLowerCase();
-  const known = [file.type, TYPES[ending]].find((type) =>
-    [...$("type").options].some((option) => option.value === type));
-  $("type").value = known ?? $("type").options[0].value;
+  $("type").value = TYPES[ending] ?? "text/plain";
   const data = await file.arrayBuffer();
   $("raw").value = new TextDecoder().decode(data);
   await read({ data, text: $("raw").value, type: $("type").value, hints: hintsGiven() });
@@ -241,10 +241,11 @@ function view() {
   if (two && input && !$("raw-a").value) $("raw-a").value = input.text;
 }
 
+$("key")?.addEventListener("change", () => !doc && ID.test(asked.get("id")) && recall(asked.get("id")));
 window.addEventListener("hashchange", view);
+const asked = new URLSearchParams(location.search);
 theme(localStorage.getItem("theme") in THEMES ? localStorage.getItem("theme") : "");
 view();
-const asked = new URLSearchParams(location.search);
 if (ID.test(asked.get("id") ?? "")) recall(asked.get("id"));
 else if (asked.get("example")) {
   const button = document.querySelector(`[data-example="${CSS.escape(asked.get("example"))}"]`);

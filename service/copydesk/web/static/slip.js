@@ -75,7 +75,7 @@ function readers(index) {
 
 function missed(miss) {
   if (!miss) return ["none came near"];
-  return [h("code", {}, miss.rule), ` would make it ${miss.label}; but ${miss.why}`];
+  return miss.rule ? [h("code", {}, miss.rule), ` would make it ${miss.label}; but ${miss.why}`] : [miss.why];
 }
 
 async function describe(profile, id) {
@@ -88,11 +88,11 @@ async function describe(profile, id) {
     rule.note && h("small", { class: "hint" }, rule.note));
 }
 
-/** Asks, once for a document, which rules nearly fired. `input` is what was sent; of a kept
-    document there is only its text. */
+/** Asks, once for a document, which rules nearly fired; `input` is what was sent. */
 export function asker(doc, input, send) {
   let asked;
   return (segment) => {
+    if (input.rebuilt) return Promise.resolve({ rule: "", why: "not known without what was sent" });
     asked ??= send(input, "explain=1").then((answer) => answer.json()).then((told) =>
       new Map(told.provenance.segments.map((one) => [`${one.start} ${one.rule}`, one.nearest])));
     return asked.then((found) => found.get(`${segment.start} ${segment.rule}`));
