@@ -12,13 +12,15 @@ import sys
 from collections.abc import Sequence
 
 from copydesk.pipeline import Pipeline
-from tests.quality import baselines, corpus, floors, metadata, public, score
+from tests.quality import baselines, corpus, floors, metadata, public, score, wires
 from tests.quality.metadata import Outcome
 from tests.quality.public import TOP, Findings
 from tests.quality.score import MEASURES, Scores, Verdict
 
 HEADS = ("content", "chars", "boilerpl", "furnit", "matter", "mixed", "labels", "F1")
 WIDTH = 100
+COLLECTIONS = {**public.COLLECTIONS, **wires.COLLECTIONS}
+"""The public collections that are measured, by name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         sys.stdout.write(json.dumps(measured, indent=2) + "\n")
         return 0
-    if options.failures in public.COLLECTIONS:
+    if options.failures in COLLECTIONS:
         return _print_public_failures(options.failures, pipeline, options.step)
     if options.failures:
         _print_failures(scores, outcomes, options.failures)
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    families = ", ".join(["all", "metadata", *sorted(corpus.FAMILIES), *public.COLLECTIONS])
+    families = ", ".join(["all", "metadata", *sorted(corpus.FAMILIES), *COLLECTIONS])
     add = parser.add_argument
     add("--failures", metavar="WHICH", help=f"what went wrong, one of: {families}")
     add("--compare", action="store_true", help="the baselines side by side")
@@ -113,14 +115,14 @@ def _print_comparison(samples: list[corpus.Sample], ours: Scores, rules: Pipelin
 
 def _measure(name: str, pipeline: Pipeline, step: int) -> Findings | None:
     try:
-        return public.COLLECTIONS[name](pipeline, step)
+        return COLLECTIONS[name](pipeline, step)
     except LookupError as reason:
         _say(f"\n{name}: not measured: {reason}.")
         return None
 
 
 def _print_collections(pipeline: Pipeline, step: int) -> None:
-    for name in public.COLLECTIONS:
+    for name in COLLECTIONS:
         found = _measure(name, pipeline, step)
         if found is None:
             continue

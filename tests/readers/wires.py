@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from copydesk.contract.article import ArticleOut
 from copydesk.desk import Copy, Desk
 from copydesk.pipeline import Pipeline
 from copydesk.storage.memory import MemoryCache
@@ -29,7 +30,9 @@ def answers(data: str | bytes, media_type: str = "application/xml") -> list[dict
     """The canonical documents of all articles of an input."""
     raw = data.encode("utf-8") if isinstance(data, str) else data
     copies = desk().articles(Copy(raw, media_type))
-    return [orjson.loads(desk().normalise(copy).body) for copy in copies]
+    documents = [orjson.loads(desk().normalise(copy).body) for copy in copies]
+    assert [wrong for one in documents if (wrong := ArticleOut().validate(one))] == []
+    return documents
 
 
 def answer(data: str | bytes, media_type: str = "application/xml") -> dict[str, Any]:

@@ -38,7 +38,7 @@ def describe_envelope(draft: Draft) -> None:
         if name not in properties or name in ASSUMED:
             properties[name] = value
             draft.forget(f"/{name}")
-        elif not _agree(properties[name], value):
+        elif not (_agree(properties[name], value) or _same_party(draft, properties[name], value)):
             draft.warn("envelope.differs", f"{name} in the text is not that of {origin}")
             continue
         draft.prove(f"/{name}", why="envelope", confidence=confidence, note=origin)
@@ -80,6 +80,16 @@ def _agree(printed: Any, stated: Any) -> bool:
     if isinstance(printed, list) and isinstance(stated, list):
         return len(printed) == len(stated) and all(map(_agree, printed, stated))
     return bool(printed == stated)
+
+
+def _same_party(draft: Draft, printed: Any, stated: Any) -> bool:
+    """Whether two parties are one that goes by several names: an agency and its initials."""
+    if not isinstance(printed, dict) or not isinstance(stated, dict):
+        return False
+    parties = draft.parties
+    found = [parties.tagged(str(one.get("name", ""))) or parties.named(str(one.get("name", "")))
+             for one in (printed, stated)]  # fmt: skip
+    return found[0] is not None and found[0] is found[1]
 
 
 def _plain(text: str) -> str:

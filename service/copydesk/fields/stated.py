@@ -73,14 +73,20 @@ def _reading(mark: Mark, text: str, parties: Parties) -> Reading | None:
 
 def expanded(facts: Iterable[Fact], draft: Draft) -> Iterator[Fact]:
     """The facts in the shapes of the canonical document: what is a string and should be none is
-    read, and gives as many facts as it says."""
+    read, and gives as many facts as it says, behind those that are stated by themselves."""
+    derived: list[Fact] = []
     for fact in facts:
         if fact.property in PARTIES and isinstance(fact.value, Mapping):
             yield fact._replace(value=_party(dict(fact.value), draft.parties))
         elif (read := _READERS.get(fact.property)) is not None:
-            yield from read(fact, draft.parties)
+            for told in read(fact, draft.parties):
+                if told.property == fact.property:
+                    yield told
+                else:
+                    derived.append(told)
         else:
             yield fact
+    yield from derived
 
 
 def _party(value: dict[str, Any], parties: Parties) -> dict[str, Any]:
@@ -193,6 +199,8 @@ def dateline_of(text: str, parties: Parties) -> Dateline | None:
         reading = parse_dateline(plain.upper() + story, parties)
     if reading is not None and isinstance(reading.facts, Dateline) and reading.facts.places:
         return reading.facts
+    if any(char.isdigit() for char in plain):
+        return None
     name = normal_case(plain) if plain.isupper() else plain
     return Dateline(plain, (Place(name),))
 

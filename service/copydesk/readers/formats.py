@@ -46,8 +46,8 @@ class Opened(NamedTuple):
     items: list[Any]
 
 
-_XML = ("nitf", "rss", "atom")
-_JSON = ("json_feed",)
+_XML = ("nitf", "newsml_g2", "newsml_1", "rss", "atom")
+_JSON = ("json_feed", "ninjs")
 
 
 def takes(media_type: str) -> str:

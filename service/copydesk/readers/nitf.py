@@ -136,7 +136,7 @@ def _byline_lines(byline: etree._Element) -> Iterator[tuple[str, str]]:
             yield from ((title, "affiliation") for title in titles if title)
             pieces, titles = [words(part)], []
         else:
-            pieces.append(words(part))
+            pieces += ("" if "".join(pieces)[-1:].isspace() else " ", words(part))
         pieces.append(part.tail or "")
     if text := " ".join("".join(pieces).split()):
         yield text, ""

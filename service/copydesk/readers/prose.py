@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     "fn datasource nitf inlineXML DataContent".split()
 )
 """Elements that begin and end a line."""
-_INLINE = frozenset("span a b i em strong font small time cite q sub sup u td th".split())
+_INLINE = frozenset("span a b i em font small cite q sub sup u td th".split())
 _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6 hl1 hl2".split(), "subhead"),
     **dict.fromkeys("li dt dd".split(), "list"),
@@ -50,6 +50,7 @@ _CLASSES = {
     "abstract": (Label.HEADLINE, "sub"),
     "publicationdate": (Label.META, ""),
     "slugline": (Label.META, ""),
+    "embargoed": (Label.NOTE, "other"),
     "caption": (Label.MEDIA, ""),
     "wp-caption-text": (Label.MEDIA, ""),
 }

@@ -82,8 +82,9 @@ class Sheet:
         wanted = _plain(text)
         if not wanted:
             return None
-        for line in self.lines[:_OPENING]:
-            if line.label in (None, Label.BODY) and _plain(line.text) == wanted:
+        unmarked = [line for line in self.lines if line.label in (None, Label.BODY)]
+        for line in unmarked[:_OPENING]:
+            if _plain(line.text) == wanted:
                 return line
         return None
 

@@ -106,6 +106,19 @@ def state_moment(sheet: Sheet, name: str, text: str, origin: str) -> str:
     return value
 
 
+NOT_TEXT = frozenset("audio video picture graphic composite component event planning".split())
+"""Types of items that come without a story."""
+
+
+def state_published(sheet: Sheet) -> None:
+    """When it was published, where an envelope only says when its versions were made."""
+    first, this = sheet.states("firstCreated"), sheet.states("versionCreated")
+    if sheet.states("datePublished") is None:
+        sheet.state("datePublished", first or this, "versions of the envelope", 70)
+    if first and this and first != this:
+        sheet.state("dateModified", this, "versions of the envelope", 70)
+
+
 def state_status(
     sheet: Sheet, said: str, origin: str, *, embargo: str | None = None, names: str = ""
 ) -> None:
@@ -150,7 +163,7 @@ def _kill(sheet: Sheet, origin: str, names: str) -> None:
 
 _TOMBSTONE = frozenset(
     "uri altIds type pubStatus version versionCreated firstCreated datePublished dateModified "
-    "correction provider distributor publisher language edNote urgency slugline signals".split()
+    "correction provider distributor publisher language edNote urgency signals".split()
 )
 """What stays of a cancelled article: which one it is, and who says so."""
 
