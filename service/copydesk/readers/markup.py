@@ -89,7 +89,12 @@ def parse_html(text: str) -> Tree:
     if _CROWDED.search(octets):
         raise UnreadableInput(f"an element has more than {ATTRIBUTES} attributes", reader="html")
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, default_doctype=False
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_pis=True,
+        remove_comments=True,
+        default_doctype=False,
     )
     try:
         root = etree.fromstring(octets, parser)
