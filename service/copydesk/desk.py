@@ -213,6 +213,8 @@ class Desk:
             opened=copy.opened,
         )
         self._bound(len(document.text))
+        if document.source.text_sha256:
+            return document
         whole = copy.part == (1, 1) and document.source.media_type in plain.MEDIA_TYPES
         if whole and (count := len(parts_of(document.text))) > 1:
             raise SeveralArticles(f"{count} articles in one input", count=count)

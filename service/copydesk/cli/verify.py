@@ -12,7 +12,15 @@ import orjson
 
 from copydesk.cli.delivery import print_bytes
 from copydesk.cli.exits import exit_of
-from copydesk.writers.source import Broken, audited, difference, first_difference, name_of
+from copydesk.writers.source import (
+    Broken,
+    audited,
+    difference,
+    first_difference,
+    is_input,
+    is_read,
+    name_of,
+)
 
 STDIN = "-"
 _NOT_AN_ANSWER = (KeyError, TypeError, ValueError, LookupError, AttributeError)
@@ -33,7 +41,8 @@ def verify(answers: tuple[str, ...], original: Path | None, write: str | None, q
     Every character must be accounted for once, the body must be what the account keeps, and the
     bytes must have the recorded digest. If not, the offset where the account breaks is told;
     where a character was exchanged for another, that needs the original: the one of --input, or
-    the file that the answer names.
+    the file that the answer names. Of markup the text is rebuilt that was read from it, and
+    --input is held against the recorded digest.
 
     Exits with 0, 1 (some failed), 3 (all did) or 2 (not an answer at all).
     """
@@ -54,7 +63,9 @@ def verify(answers: tuple[str, ...], original: Path | None, write: str | None, q
             Path(write).write_bytes(data)
         if not quiet:
             count = len(document["provenance"]["segments"])
-            told = f"{name}: {len(data)} bytes in {count} segments, every one accounted for"
+            what = "of text read from markup" if is_read(document) else ""
+            told = f"{name}: {len(data)} bytes {what}".rstrip()
+            told += f" in {count} segments, every one accounted for"
             click.echo(told, err=write == STDIN)
     if not total:
         raise click.UsageError("no answer to verify")
@@ -70,6 +81,10 @@ def _rebuilt(document: dict[str, Any], original: Path | None) -> bytes:
     except _NOT_AN_ANSWER as problem:
         missing = f"no {problem.args[0]!r}" if isinstance(problem, KeyError) else str(problem)
         raise Broken(f"not a canonical answer: {missing}") from None
+    if original and is_read(document):
+        if not is_input(document, original.read_bytes()):
+            raise Broken(f"holds by itself, but was not made from {original}")
+        return data
     if original and (at := first_difference(data, original.read_bytes())) >= 0:
         raise Broken(f"holds by itself, but differs from {original} at byte {at}")
     return data
@@ -80,7 +95,7 @@ def _placed(broken: Broken, document: dict[str, Any], original: Path | None) -> 
     article out of several the file is none."""
     try:
         given = document["provenance"]["input"]
-        if not original and "part" in given:
+        if is_read(document) or (not original and "part" in given):
             return broken
         file = original or Path(given["name"])
         at = difference(document, file.read_bytes()) if file.is_file() else -1

@@ -226,6 +226,16 @@ class PartOut(Strict):
     of = count(required=True)
 
 
+class ReadOut(Strict):
+    sha256 = fields.String(required=True, validate=validate.Regexp(SHA256))
+
+
+class OmissionOut(Strict):
+    path = string("where in the markup", required=True)
+    why = string("script, style, hidden, form control …", required=True)
+    characters = count("code points that were left out", required=True)
+
+
 class InputOut(Strict):
     mediaType = string(required=True)
     charset = string("codec that gives the bytes back", required=True)
@@ -240,6 +250,13 @@ class InputOut(Strict):
         PartOut, metadata={"description": "which of several articles of one file this is"}
     )
     replacements = fields.List(fields.Nested(ReplacementOut))
+    text = fields.Nested(
+        ReadOut,
+        metadata={
+            "description": "of markup: the digest of the text that was read from it, in UTF-8; "
+            "segments index that text, and the bytes cannot be rebuilt from it"
+        },
+    )
 
 
 class EngineOut(Strict):
@@ -283,6 +300,10 @@ class Provenance(Strict):
         metadata={"description": "a partition of the input: sorted, gapless, 0 to characters"},
     )
     totals = fields.Dict(keys=fields.String(), values=count())
+    omissions = fields.List(
+        fields.Nested(OmissionOut),
+        metadata={"description": "what a reader of markup left out of the text on purpose"},
+    )
 
 
 class ArticleOut(Strict):

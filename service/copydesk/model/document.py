@@ -67,6 +67,8 @@ class Source:
     `charset` is the codec that gave the text and `charset_why` one of declared, bom, utf-8,
     guessed, fallback; the text encoded with it, replacements put back, is the input byte for byte.
     `part` is (which, of how many) where one file held several articles: each is an input.
+    `text_sha256` is the digest of the document's text in UTF-8 where that text is not what the
+    bytes decode to, but what a reader makes of them (markup); "" where it is.
     """
 
     media_type: str = "text/plain"
@@ -77,6 +79,7 @@ class Source:
     name: str = ""
     part: tuple[int, int] = (1, 1)
     replacements: tuple[Replacement, ...] = ()
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

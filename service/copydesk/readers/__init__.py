@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from copydesk.errors import EmptyInput, UnsupportedMediaType
 from copydesk.model.document import Document, Hints
-from copydesk.readers import plain
 from copydesk.readers.decoding import Decoded, decode, encode_slice
 from copydesk.readers.splitting import parts_of
 
@@ -17,15 +19,26 @@ if TYPE_CHECKING:
 
 
 class Reader(Protocol):
-    """What a reader module offers: `MEDIA_TYPES` it takes, and `read`."""
+    """What a reader module offers: `MEDIA_TYPES` it takes, `charset_in` for what the bytes say
+    of their charset, and `read`."""
 
     MEDIA_TYPES: tuple[str, ...]
+
+    def charset_in(self, data: bytes) -> str:
+        """The charset that the format itself names, "" where it does not."""
 
     def read(self, decoded: Decoded, hints: Hints) -> Document:
         """The document of a decoded input."""
 
 
-READERS: Mapping[str, Reader] = MappingProxyType(dict.fromkeys(plain.MEDIA_TYPES, plain))
+PLAIN, HTML = "text/plain", "text/html"
+READERS: Mapping[str, str] = MappingProxyType(
+    {PLAIN: "plain", HTML: "html", "application/xhtml+xml": "html"}
+)
+"""Which module here reads which media type; those that need a parser are loaded when needed."""
+
+_PAGES = (b"<!doctype html", b"<html")
+"""How a page opens, whatever it is declared to be."""
 
 WIRES = ("application/xml", "application/json", "…+xml", "…+json")
 """Media types of wires and feeds, as a sender is told them."""
@@ -74,10 +87,33 @@ def read(
 
         _admit(data, media_type)
         opened = opened or formats.open_input(data, media_type, charset=charset, name=name)
-        return formats.read_item(opened, part, hints or Hints())
-    reader = _reader_of(data, media_type)
-    decoded = decode(data, declared=charset, media_type=media_type, name=name, part=part)
-    return reader.read(decoded, hints or Hints())
+        return _digested(formats.read_item(opened, part, hints or Hints()))
+    actual = believed(data, media_type)
+    reader = _reader_of(data, actual)
+    named = charset or reader.charset_in(data)
+    decoded = decode(data, declared=named, media_type=actual, name=name, part=part)
+    if actual != media_type:
+        told = ("media-type.contradicted", f"declared {media_type}, but the bytes are {actual}")
+        decoded = replace(decoded, warnings=(*decoded.warnings, told))
+    document = reader.read(decoded, hints or Hints())
+    return document if actual == PLAIN else _digested(document)
+
+
+def _digested(document: Document) -> Document:
+    """The document with the digest of its text, which is not what its bytes decode to."""
+    digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
+    return replace(document, source=replace(document.source, text_sha256=digest))
+
+
+def believed(data: bytes, media_type: str) -> str:
+    """The declared media type, unless the bytes contradict it: copy that opens as a page does is
+    one, and a page without a single tag is copy."""
+    if media_type == PLAIN:
+        opening = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        return HTML if opening.startswith(_PAGES) else PLAIN
+    if READERS.get(media_type) == "html" and b"<" not in data and b"&" not in data:
+        return PLAIN if b"\0" not in data else media_type
+    return media_type
 
 
 def articles_in(
@@ -94,9 +130,12 @@ def articles_in(
         _admit(data, media_type)
         opened = formats.open_input(data, media_type, charset=charset, name=name)
         return [Part(data, charset, opened)] * len(opened.items)
-    _reader_of(data, media_type)
-    decoded = decode(data, declared=charset, media_type=media_type)
-    cuts = parts_of(decoded.text) if media_type in plain.MEDIA_TYPES else ()
+    actual = believed(data, media_type)
+    _reader_of(data, actual)
+    if actual != PLAIN:
+        return [Part(data, charset)]
+    decoded = decode(data, declared=charset, media_type=actual)
+    cuts = parts_of(decoded.text)
     if len(cuts) < 2:
         return [Part(data, charset)]
     return [Part(encode_slice(decoded, start, end), decoded.source.charset) for start, end in cuts]
@@ -121,11 +160,11 @@ def _is_wire(media_type: str) -> bool:
 
 
 def _reader_of(data: bytes, media_type: str) -> Reader:
-    reader = READERS.get(media_type)
-    if reader is None:
+    module = READERS.get(media_type)
+    if module is None:
         raise UnsupportedMediaType(f"no reader takes {media_type!r}; one of {offered()}")
     _admit(data, media_type)
-    return reader
+    return cast(Reader, import_module(f"copydesk.readers.{module}"))
 
 
 def _admit(data: bytes, media_type: str) -> None:

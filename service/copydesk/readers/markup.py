@@ -42,6 +42,15 @@ _META_CHARSET = re.compile(
     rb"(?i)<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-z][\w.:-]{1,40})|<!--.*?-->",
     re.DOTALL,
 )
+_LARGER = {
+    **dict.fromkeys("iso-8859-1 iso8859-1 latin1 latin-1 ascii us-ascii".split(), "windows-1252"),
+    **dict.fromkeys("iso-8859-9 latin5".split(), "windows-1254"),
+    **dict.fromkeys("gb2312 gb_2312-80".split(), "gbk"),
+    **dict.fromkeys("shift_jis shift-jis sjis x-sjis".split(), "cp932"),
+    **dict.fromkeys("ks_c_5601-1987 euc-kr".split(), "cp949"),
+    "tis-620": "cp874",
+}
+"""Charsets that pages name and the larger ones that they are written in (WHATWG Encoding)."""
 _HEAD = 4096
 """Bytes in which a page names its charset; the standard wants it in the first 1024."""
 _LIMITS = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -65,9 +74,21 @@ def charset_in_html(data: bytes) -> str:
     """
     for match in _META_CHARSET.finditer(data[:_HEAD]):
         if match[1]:
-            named = match[1].decode("ascii", "replace")
-            return "" if named.lower().startswith("utf-16") else named
+            return _meant(match[1].decode("ascii", "replace"), data)
     return charset_in_xml(data)
+
+
+def _meant(named: str, data: bytes) -> str:
+    """What browsers read when a page names a charset: the larger one that holds it."""
+    named = named.lower()
+    if named.startswith("utf-16"):
+        return ""
+    larger = _LARGER.get(named, "")
+    try:
+        data.decode(larger or named)
+    except (LookupError, ValueError):
+        return named
+    return larger or named
 
 
 def charset_in_xml(data: bytes) -> str:

@@ -11,6 +11,12 @@ from copydesk.readers.decoding import Decoded
 
 MEDIA_TYPES: tuple[str, ...] = ("text/plain",)
 
+
+def charset_in(data: bytes) -> str:
+    """Plain text names no charset."""
+    return ""
+
+
 _TERMINAL = frozenset(".?!:;\"'\u201d\u2019)]\u3002\uff01\uff1f<>=")
 _COLUMN, _NARROW, _WIDE = 18, 45, 110
 """Columns at which lines are wrapped: newspaper columns from 18, exports and mail at 60-100."""

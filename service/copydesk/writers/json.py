@@ -39,6 +39,11 @@ def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
         "segments": segments,
         "totals": totals,
     }
+    if normalised.document.omissions:
+        document["provenance"]["omissions"] = [
+            {"path": item.path, "why": item.why, "characters": item.characters}
+            for item in normalised.document.omissions
+        ]
     return document
 
 
@@ -62,7 +67,9 @@ def input_of(document: Document) -> dict[str, Any]:
         value["name"] = source.name
     if source.part[1] > 1:
         value["part"] = {"index": source.part[0], "of": source.part[1]}
-    if source.replacements:
+    if source.text_sha256:
+        value["text"] = {"sha256": source.text_sha256}
+    elif source.replacements:
         value["replacements"] = [
             {"at": item.at, "bytes": item.octets.hex()} for item in source.replacements
         ]

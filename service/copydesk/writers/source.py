@@ -25,6 +25,19 @@ def name_of(document: dict[str, Any]) -> str:
     return f"{name}, article {given['part']['index']}" if "part" in given else str(name)
 
 
+def is_read(document: dict[str, Any]) -> bool:
+    """Whether the account is of a text that was read from markup: that text is rebuilt, and the
+    bytes of the markup are known by their digest alone."""
+    return "text" in document["provenance"]["input"]
+
+
+def is_input(document: dict[str, Any], data: bytes) -> bool:
+    """Whether bytes are those an answer was made from, by number and digest."""
+    given = document["provenance"]["input"]
+    same = hashlib.sha256(data).hexdigest() == given["sha256"]
+    return bool(len(data) == given["bytes"] and same)
+
+
 def text_of(document: dict[str, Any]) -> str:
     """The source text, from the segments; `Broken` where they do not tile it."""
     provenance = document["provenance"]
@@ -48,9 +61,16 @@ def text_of(document: dict[str, Any]) -> str:
 
 def bytes_of(document: dict[str, Any]) -> bytes:
     """The input's bytes, checked against their recorded number and digest; `Broken` where they
-    differ. Where exactly they do cannot be known without the input."""
+    differ. Where exactly they do cannot be known without the input.
+
+    Of markup it is the text that was read from it, in UTF-8: see `is_read`."""
     text = text_of(document)
     given = document["provenance"]["input"]
+    if "text" in given:
+        data = text.encode()
+        if hashlib.sha256(data).hexdigest() != given["text"]["sha256"]:
+            raise Broken("the text does not have the digest of what was read from the markup")
+        return data
     data = _encoded(text, given)
     if len(data) != given["bytes"]:
         raise Broken(f"{len(data)} bytes, not {given['bytes']}")

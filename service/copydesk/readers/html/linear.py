@@ -105,9 +105,6 @@ class Page:
     nodes: list[Node] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    """The contents of ld+json scripts, in order."""
-    jumps: dict[int, str] = field(default_factory=dict)
 
     def path_of(self, index: int) -> str:
         """The path of the element a piece stands in."""
@@ -142,7 +139,7 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end"))
         opened: list[tuple[bool, int]] = []  # whether it is a node; hints before it
         for event, element in walker:
-            tag = element.tag
+            tag = str(element.tag)
             if event == "start":
                 keys = element.keys()
                 hints = _TAG_HINTS.get(tag, 0)
@@ -264,8 +261,6 @@ class _Walk:
         nodes[row].kind = "table"
 
     def _omit(self, element: etree._Element, tag: str, why: str, path: str) -> None:
-        if tag == "script" and "ld+json" in (element.get("type") or "").lower():
-            self.page.scripts.append(element.text or "")
         size = len("".join(element.itertext()).strip())
         if not size:
             return
@@ -301,12 +296,10 @@ def _own_hints(element: etree._Element) -> int:
 
 
 def _why_hidden(element: etree._Element, hints: int) -> str | None:
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return "hidden"
-    style = element.get("style")
-    if style and "n" in style and _HIDDEN_STYLE.search(style):
-        return "hidden"
-    if hints & say.UNSEEN and len(element) < 12 and not _holds_story(element):
+    unseen = hints & say.UNSEEN or element.get("hidden") is not None
+    if not unseen and (style := element.get("style")) and "n" in style:
+        unseen = bool(_HIDDEN_STYLE.search(style))
+    if unseen and not _holds_story(element):
         return "hidden"
     if element.get("aria-hidden") == "true" and element.tag in ("i", "span"):
         return "hidden"
@@ -314,5 +307,13 @@ def _why_hidden(element: etree._Element, hints: int) -> str | None:
 
 
 def _holds_story(element: etree._Element) -> bool:
-    """Whether an element with a name for hidden things holds paragraphs after all."""
-    return element.find(".//p") is not None
+    """Whether a hidden element holds paragraphs of some length: the story behind a wall, or what
+    a script shows when it has run."""
+    size = count = 0
+    for paragraph in element.iter("p"):
+        words = len((paragraph.text or "").strip()) + sum(len(one.tail or "") for one in paragraph)
+        size += words
+        count += words >= 60
+        if count >= 3 and size >= 600:
+            return True
+    return False

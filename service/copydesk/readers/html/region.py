@@ -15,6 +15,8 @@ PROSE, SENTENCE = 80, 40
 """Code points from which a piece is prose: by its length alone, or with a stop at its end."""
 DOMINANT = 0.5
 """Share of a page's prose from which an element is the article, whatever it is called."""
+TEASER = 450
+"""Code points of the longest summary of another story."""
 LINKED = 0.5
 """Share of a piece in links from which it is a pointer and no prose."""
 
@@ -54,8 +56,10 @@ def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()
     known = _known(pieces, bodies)
     total = list(accumulate(mass, initial=0.0))
     said = _said(page, total)
+    _tell_teasers(page, total, said, titles)
     scores = [
-        _score(piece, nodes[piece.node], mass[i], said[i], known[i]) for i, piece in enumerate(pieces)
+        _score(piece, nodes[piece.node], mass[i], said[i], known[i])
+        for i, piece in enumerate(pieces)
     ]
     first, last = _best_run(scores)
     first, last = _inside_body(nodes, total, first, last)
@@ -76,10 +80,11 @@ def _said(page: Page, total: list[float]) -> list[int]:
     is no menu, whatever its name."""
     whole = total[-1] or 1.0
     above: list[int] = []
+    unsure = _unsure(page, total, whole)
     for node in page.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
         share = (total[node.last] - total[node.first]) / whole
-        hints = 0 if node.tag in ("body", "html") else node.hints
+        hints = 0 if node.tag in ("body", "html") else node.hints & ~unsure
         if share >= DOMINANT:
             hints &= ~say.UNWANTED | say.COMMENTS
         if hints & say.BODY and share >= DOMINANT / 2:
@@ -88,6 +93,39 @@ def _said(page: Page, total: list[float]) -> list[int]:
             hints &= ~(say.CAPTION | say.MEDIA | say.BYLINE | say.DATE | say.DECK | say.HEADLINE)
         above.append(inherited | hints)
     return [above[piece.node] | piece.hints for piece in page.pieces]
+
+
+def _unsure(page: Page, total: list[float], whole: float) -> int:
+    """Flags under which most of the prose stands, in however many elements: on this page the word
+    means something else."""
+    held = dict.fromkeys((flag for flag, _ in _BY_FLAG if flag != say.COMMENTS), 0.0)
+    until = dict.fromkeys(held, 0)
+    for node in page.nodes:
+        if not node.hints & say.UNWANTED or node.tag in ("body", "html"):
+            continue
+        for flag in held:
+            if node.hints & flag and node.first >= until[flag]:
+                held[flag] += total[node.last] - total[node.first]
+                until[flag] = node.last
+    return sum(flag for flag, share in held.items() if share >= DOMINANT * whole)
+
+
+def _tell_teasers(page: Page, total: list[float], said: list[int], titles: Sequence[str]) -> None:
+    """A heading that is a link heads another story, and so does what little stands beside it."""
+    nodes = page.nodes
+    wanted = {_plain(title) for title in titles if title}
+    for piece in page.pieces:
+        node = nodes[piece.node]
+        if not node.heading or piece.links < 0.8 * len(piece.text) or _plain(piece.text) in wanted:
+            continue
+        around = node
+        while around.parent >= 0:
+            above = nodes[around.parent]
+            if total[above.last] - total[above.first] > TEASER or above.last - above.first > 8:
+                break
+            around = above
+        for index in range(around.first, around.last):
+            said[index] |= say.RELATED
 
 
 def _score(piece: Piece, node: Node, mass: float, said: int, known: bool) -> float:
@@ -103,7 +141,7 @@ def _score(piece: Piece, node: Node, mass: float, said: int, known: bool) -> flo
     if piece.links > LINKED * size:
         return -0.5 if said & say.BODY else -1.0
     if said & say.BODY:
-        return 0.0
+        return 0.1 if node.heading else 0.3
     return -0.1 if node.heading else -0.3
 
 
@@ -126,7 +164,9 @@ def _inside_body(nodes: list[Node], total: list[float], first: int, last: int) -
     named = [
         node
         for node in nodes
-        if node.hints & say.BODY and node.first < last and node.last > first
+        if node.hints & say.BODY
+        and node.first < last
+        and node.last > first
         and node.tag not in ("body", "html")
     ]
     held = 0.0
@@ -165,9 +205,7 @@ def _verdicts(
     return verdicts
 
 
-def _verdict(
-    piece: Piece, node: Node, hints: int, mass: float, known: bool, inside: bool
-) -> str:
+def _verdict(piece: Piece, node: Node, hints: int, mass: float, known: bool, inside: bool) -> str:
     size = len(piece.text)
     if inside and known:
         return "body"
@@ -201,7 +239,9 @@ def _find_headline(
         if plain in wanted:
             value = 4.0
         elif len(plain) > 15 and any(
-            title.startswith(plain) or plain.startswith(title) for title in wanted if len(title) > 15
+            title.startswith(plain) or plain.startswith(title)
+            for title in wanted
+            if len(title) > 15
         ):
             value = 3.0
         if node.heading == 1:
@@ -237,9 +277,7 @@ def _known(pieces: Sequence[Piece], bodies: Sequence[str]) -> list[bool]:
     if not bodies:
         return [False] * len(pieces)
     whole = " ".join(_plain(body) for body in bodies)
-    return [
-        len(piece.text) >= SENTENCE and _plain(piece.text)[:200] in whole for piece in pieces
-    ]
+    return [len(piece.text) >= SENTENCE and _plain(piece.text)[:200] in whole for piece in pieces]
 
 
 def _plain(text: str) -> str:

@@ -56,13 +56,14 @@ _PHRASES: dict[int, str] = {
         relacionadas relacionados relacionada relacionado correlati correlate onward carousel
         slider collection post-navigation nav-links previous-post next-post prev-next series
         promoted crp in-other-news also-on more-in article-links story-links
-        inline-related related-inline readmore-inline internal-link-box nota-relacionada relatedlinks
+        inline-related related-inline readmore-inline internal-link-box nota-relacionada
+        relatedlinks
         weiterlesen lesen-sie-auch leer-mas mas-noticias leia-mais saiba-mais continue-reading""",
     PROMO: """
         newsletter newsletters subscribe subscriber subscription subscriptions sign-up signup promo
         promos promotion promotions ad ads adv advert adverts advertisement advertisements
         advertising advertorial adslot ad-slot ad-unit ad-container ad-wrapper ad-label adbox
-        adwrapper adcontainer dfp gpt-ad sponsor sponsored sponsors paywall regwall piano donate
+        adwrapper adcontainer dfp gpt-ad sponsor sponsored sponsors  regwall  donate
         donation donations support-us membership cta call-to-action banner banners popup pop-up
         modal overlay lightbox app-download download-app marketing affiliate affiliates deals shop
         commerce abo anzeige werbung publicidad publicite pub pubblicita optin opt-in poll quiz
@@ -87,10 +88,12 @@ _PHRASES: dict[int, str] = {
         article-footer story-tags story-topics story-footer post-footer etiquetas schlagworte
         filed-under in-this-article tag-container article-tags-list tagged post-meta-tags""",
     BIO: """
-        bio author-bio author-info author-box authorbox author-card author-description author-details
+        bio author-bio author-info author-box authorbox author-card author-description
+        author-details
         author-profile author-about author-block author-footer about-author about-the-author
         about-authors about-writer writer-bio byline-bio authorbio contributor-bio biography
-        staff-bio post-author-box saboxplugin end-bio endbio authorinfo author-desc authordescription
+        staff-bio post-author-box saboxplugin end-bio endbio authorinfo author-desc
+        authordescription
         article-author-bio author-module""",
     BYLINE: """
         byline bylines by-line author authors author-name author-names author-link author-list
@@ -113,9 +116,10 @@ _PHRASES: dict[int, str] = {
         copyright-image image-copyright bildtext bildquelle legende photo-by image-info mediacaption
         caption-text wp-caption""",
     MEDIA: """
-        gallery galleries slideshow video videos player audio podcast embed media photo photos image
+        gallery galleries slideshow video videos audio videoplayer podcast embed media
+        photo photos image
         images figure infographic lead-image lead-media lead-photo hero-image hero-media imagen
-        imagenes foto fotos bild bilder video-player videoplayer jwplayer brightcove slides
+        imagenes foto fotos bild bilder video-player jwplayer brightcove slides
         photogallery fotostrecke galerie""",
     DECK: """
         deck dek standfirst subtitle sub-title subhead subheadline sub-headline subheading
