@@ -95,6 +95,8 @@ def _marks(page: Page, region: Region) -> Iterator[Mark]:
             continue
         if verdict == "headline":
             yield Mark(index, Label.HEADLINE, "html/headline", 95, "main")
+        elif verdict == "deck":
+            yield Mark(index, Label.HEADLINE, "html/deck", 80, "sub")
         elif verdict == "caption":
             yield Mark(index, Label.MEDIA, "html/caption", 85, firm=True)
         elif verdict == "bio":

@@ -37,6 +37,7 @@ _TAG_HINTS = {
     "figcaption": say.CAPTION,
     "figure": say.MEDIA,
     "time": say.DATE,
+    "aside": say.RELATED,
 }
 _ROLES = {
     "navigation": say.NAVIGATION,

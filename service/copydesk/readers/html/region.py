@@ -17,10 +17,21 @@ DOMINANT = 0.5
 """Share of a page's prose from which an element is the article, whatever it is called."""
 TEASER = 450
 """Code points of the longest summary of another story."""
+SAME = 0.4
+"""Share of the prose of a run in one kind of place from which others like it belong to it."""
+NEARLY = 0.92
+"""Share of the prose of a run from which an element holds the run."""
+DECKS = 8
+"""Pieces below the headline in which decks may stand."""
+LONGEST_DECK = 140
+"""Code points from which a line below the headline is the lead, whatever it ends in."""
+POINTER = 5
+"""Words from which a line that is one link points to another story."""
 LINKED = 0.5
 """Share of a piece in links from which it is a pointer and no prose."""
 
 _STOPS = ".?!…。！？:;\"'”’»)"
+_INDICES = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"\w+")
 
 
@@ -38,8 +49,11 @@ class Region:
     said: list[int]
 
 
+_SURE = say.COMMENTS | say.CONSENT
+"""What is never the article, however much of it there is."""
 _BY_FLAG = (
     (say.COMMENTS, "comments"),
+    (say.CONSENT, "navigation"),
     (say.PROMO, "promo"),
     (say.RELATED, "related"),
     (say.SHARE, "share"),
@@ -56,14 +70,29 @@ def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()
     known = _known(pieces, bodies)
     total = list(accumulate(mass, initial=0.0))
     said = _said(page, total)
-    _tell_teasers(page, total, said, titles)
+    headline, sure = _headline(page, titles, said)
+    _tell_teasers(page, total, said, headline)
     scores = [
         _score(piece, nodes[piece.node], mass[i], said[i], known[i])
         for i, piece in enumerate(pieces)
     ]
     first, last = _best_run(scores)
+    if sure and first <= headline < last:
+        behind = total[last] - total[headline]
+        if behind > DOMINANT * (total[last] - total[first]):
+            first = headline + 1
     first, last = _inside_body(nodes, total, first, last)
-    verdicts = _verdicts(page, said, mass, known, first, last, titles)
+    spoken = list(accumulate((max(0.0, score) for score in scores), initial=0.0))
+    first, last = _inside_root(nodes, spoken, first, last)
+    first, last = _alike(page, mass, said, first, last)
+    verdicts = [
+        _verdict(piece, nodes[piece.node], said[i], mass[i], known[i], first <= i < last)
+        for i, piece in enumerate(pieces)
+    ]
+    if 0 <= headline < max(first + 3, 1):
+        verdicts[headline] = "headline"
+        _find_decks(page, verdicts, said, headline, first)
+    _drop_lone_headings(page, verdicts, first, last)
     return Region(verdicts, first, last, said)
 
 
@@ -85,20 +114,24 @@ def _said(page: Page, total: list[float]) -> list[int]:
         inherited = above[node.parent] if node.parent >= 0 else 0
         share = (total[node.last] - total[node.first]) / whole
         hints = 0 if node.tag in ("body", "html") else node.hints & ~unsure
-        if share >= DOMINANT:
-            hints &= ~say.UNWANTED | say.COMMENTS
+        if share >= DOMINANT and node.tag not in ("aside", "nav", "footer"):
+            hints &= ~say.UNWANTED | _SURE
         if hints & say.BODY and share >= DOMINANT / 2:
-            inherited &= ~(say.UNWANTED & ~say.COMMENTS)
+            inherited &= ~(say.UNWANTED & ~_SURE)
         if share >= DOMINANT / 2:
             hints &= ~(say.CAPTION | say.MEDIA | say.BYLINE | say.DATE | say.DECK | say.HEADLINE)
         above.append(inherited | hints)
-    return [above[piece.node] | piece.hints for piece in page.pieces]
+    return [
+        above[piece.node]
+        | (piece.hints if piece.links > LINKED * len(piece.text) else piece.hints & ~say.UNWANTED)
+        for piece in page.pieces
+    ]
 
 
 def _unsure(page: Page, total: list[float], whole: float) -> int:
     """Flags under which most of the prose stands, in however many elements: on this page the word
     means something else."""
-    held = dict.fromkeys((flag for flag, _ in _BY_FLAG if flag != say.COMMENTS), 0.0)
+    held = dict.fromkeys((flag for flag, _ in _BY_FLAG if not flag & _SURE), 0.0)
     until = dict.fromkeys(held, 0)
     for node in page.nodes:
         if not node.hints & say.UNWANTED or node.tag in ("body", "html"):
@@ -110,18 +143,19 @@ def _unsure(page: Page, total: list[float], whole: float) -> int:
     return sum(flag for flag, share in held.items() if share >= DOMINANT * whole)
 
 
-def _tell_teasers(page: Page, total: list[float], said: list[int], titles: Sequence[str]) -> None:
+def _tell_teasers(page: Page, total: list[float], said: list[int], headline: int) -> None:
     """A heading that is a link heads another story, and so does what little stands beside it."""
     nodes = page.nodes
-    wanted = {_plain(title) for title in titles if title}
-    for piece in page.pieces:
+    for at, piece in enumerate(page.pieces):
         node = nodes[piece.node]
-        if not node.heading or piece.links < 0.8 * len(piece.text) or _plain(piece.text) in wanted:
+        if not node.heading or piece.links < 0.8 * len(piece.text) or at == headline:
             continue
         around = node
         while around.parent >= 0:
             above = nodes[around.parent]
             if total[above.last] - total[above.first] > TEASER or above.last - above.first > 8:
+                break
+            if above.first <= headline < above.last:
                 break
             around = above
         for index in range(around.first, around.last):
@@ -133,6 +167,8 @@ def _score(piece: Piece, node: Node, mass: float, said: int, known: bool) -> flo
     size = len(piece.text)
     if known:
         return 4.0 + min(mass, 400.0) / 100
+    if said & say.UNWANTED and said & say.BODY and not said & say.COMMENTS:
+        return -0.3
     if said & say.UNWANTED:
         return -1.0 - min(size, 300) / 100
     if mass:
@@ -184,27 +220,6 @@ def _inside_body(nodes: list[Node], total: list[float], first: int, last: int) -
     return first, last
 
 
-def _verdicts(
-    page: Page,
-    said: list[int],
-    mass: list[float],
-    known: list[bool],
-    first: int,
-    last: int,
-    titles: Sequence[str],
-) -> list[str]:
-    pieces, nodes = page.pieces, page.nodes
-    verdicts: list[str] = []
-    wanted = {_plain(title) for title in titles if title}
-    for index, piece in enumerate(pieces):
-        node, hints = nodes[piece.node], said[index]
-        inside = first <= index < last
-        verdicts.append(_verdict(piece, node, hints, mass[index], known[index], inside))
-    _find_headline(page, verdicts, wanted, first, last, said)
-    _drop_lone_headings(page, verdicts, first, last)
-    return verdicts
-
-
 def _verdict(piece: Piece, node: Node, hints: int, mass: float, known: bool, inside: bool) -> str:
     size = len(piece.text)
     if inside and known:
@@ -221,55 +236,119 @@ def _verdict(piece: Piece, node: Node, hints: int, mass: float, known: bool, ins
     if node.tag == "figure" or (hints & say.MEDIA and not mass):
         return "caption"
     if piece.links > 0.7 * size and size < 250 and not node.heading:
-        return "related"
+        words = piece.text.count(" ") + 1
+        if words >= POINTER or node.kind == "list" or not hints & say.BODY:
+            return "related"
     return "body"
 
 
-def _find_headline(
-    page: Page, verdicts: list[str], wanted: set[str], first: int, last: int, said: list[int]
-) -> None:
-    """The piece that is the headline: what the metadata calls so, or the h1 next to the story."""
-    best, rank = -1, 0.0
-    for index, piece in enumerate(page.pieces[: max(first + 3, 1)]):
-        if len(piece.text) > 300 or verdicts[index] in ("comments",):
-            continue
+def _headline(page: Page, titles: Sequence[str], said: list[int]) -> tuple[int, bool]:
+    """The piece that is the headline, -1 for none, and whether the metadata calls it so: of those
+    that it calls so the last, or else the first h1."""
+    wanted = {_plain(title) for title in titles if title}
+    long_ = [title for title in wanted if len(title) > 15]
+    best, rank, sure = -1, 1.9, False
+    for index, piece in enumerate(page.pieces):
         node = page.nodes[piece.node]
+        if len(piece.text) > 300 or (not node.heading and len(piece.text) < 15):
+            continue
+        if said[index] & (say.COMMENTS | say.RELATED):
+            continue
         plain = _plain(piece.text)
         value = 0.0
         if plain in wanted:
             value = 4.0
         elif len(plain) > 15 and any(
-            title.startswith(plain) or plain.startswith(title)
-            for title in wanted
-            if len(title) > 15
+            title.startswith(plain) or plain.startswith(title) for title in long_
         ):
             value = 3.0
+        matches = value > 0
         if node.heading == 1:
             value += 2.0
-        elif node.heading == 2 and value:
+        elif node.heading and matches:
             value += 1.0
         if said[index] & say.HEADLINE:
             value += 0.5
-        if value >= rank and value >= 2.0:
-            best, rank = index, value
-    if best >= 0:
-        verdicts[best] = "headline"
+        if piece.links > 0.8 * len(piece.text):
+            value -= 1.0
+        if value > rank:
+            best, rank, sure = index, value, matches
+    return best, sure
+
+
+def _find_decks(
+    page: Page, verdicts: list[str], said: list[int], headline: int, first: int
+) -> None:
+    """What stands between the headline and the story and reads like a deck or the lead: a line
+    without a stop is a deck, a sentence belongs to the story."""
+    for index in range(headline + 1, min(first, headline + DECKS)):
+        piece, node = page.pieces[index], page.nodes[page.pieces[index].node]
+        size, hints = len(piece.text), said[index]
+        if verdicts[index] not in ("outside", "related", "near") or piece.links > LINKED * size:
+            continue
+        if hints & (say.UNWANTED & ~say.RELATED | say.BYLINE | say.DATE | say.CAPTION | say.MEDIA):
+            continue
+        named = hints & (say.DECK | say.HEADLINE) or node.heading or node.tag == "p"
+        if size < SENTENCE or not (named or size >= PROSE):
+            continue
+        sentence = piece.text[-1] in _STOPS or size > LONGEST_DECK
+        verdicts[index] = "body" if sentence else "deck"
+
+
+def _inside_root(nodes: list[Node], total: list[float], first: int, last: int) -> tuple[int, int]:
+    """The run without what stands outside the smallest element that holds nearly all its prose."""
+    whole = total[last] - total[first]
+    if not whole:
+        return first, last
+    low, high = first, last
+    for node in nodes:
+        start, end = max(first, node.first), min(last, node.last)
+        held = total[end] - total[start] if start < end else 0.0
+        if held >= NEARLY * whole and node.last - node.first < high - low + 1:
+            low, high = start, end
+    return low, high
+
+
+def _alike(
+    page: Page, mass: list[float], said: list[int], first: int, last: int
+) -> tuple[int, int]:
+    """The run as far as paragraphs stand in the same kind of place as its own do: in the article
+    that it begins in, by elements of the same names."""
+    held: dict[str, float] = {}
+    for index in range(first, last):
+        if mass[index]:
+            place = _INDICES.sub("", page.path_of(index))
+            held[place] = held.get(place, 0.0) + mass[index]
+    if not held:
+        return first, last
+    place, most = max(held.items(), key=lambda item: item[1])
+    around = page.pieces[first].node
+    while around >= 0 and page.nodes[around].tag not in ("article", "main"):
+        around = page.nodes[around].parent
+    if around < 0 or most < SAME * sum(held.values()):
+        return first, last
+    node = page.nodes[around]
+    for index in range(node.first, node.last):
+        if not mass[index] or said[index] & say.UNWANTED or first <= index < last:
+            continue
+        if _INDICES.sub("", page.path_of(index)) == place:
+            first, last = min(first, index), max(last, index + 1)
+    return first, last
 
 
 def _drop_lone_headings(page: Page, verdicts: list[str], first: int, last: int) -> None:
     """A heading below which nothing of the story follows heads something else."""
-    following = False
+    following = 0  # what follows: 7 for text, the level of a heading for a section that is kept
     for index in range(min(last, len(verdicts)) - 1, first - 1, -1):
         if verdicts[index] != "body":
-            if verdicts[index] in ("related", "promo"):
-                following = following and False
             continue
-        if page.nodes[page.pieces[index].node].heading:
-            if not following:
-                verdicts[index] = "related"
-            following = False
+        level = page.nodes[page.pieces[index].node].heading
+        if not level:
+            following = 7
+        elif following > level:
+            following = level
         else:
-            following = True
+            verdicts[index] = "related"
 
 
 def _known(pieces: Sequence[Piece], bodies: Sequence[str]) -> list[bool]:

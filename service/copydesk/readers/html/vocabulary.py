@@ -23,8 +23,9 @@ UNSEEN = 1 << 14
 RIGHTS = 1 << 15
 NOTE = 1 << 16
 QUOTE = 1 << 17
+CONSENT = 1 << 18
 
-UNWANTED = NAVIGATION | RELATED | PROMO | SHARE | COMMENTS | TAGS | BIO
+UNWANTED = NAVIGATION | RELATED | PROMO | SHARE | COMMENTS | TAGS | BIO | CONSENT
 
 _OWNERS = "article story post entry news blog artikel node single articulo noticia nota recipe"
 _PARTS = "body content text copy paragraph paragraphs inhalt contenido cuerpo corps corpo texte"
@@ -38,11 +39,15 @@ _PHRASES: dict[int, str] = {
         artikelinhalt artikeltext amp-wp-article-content""",
     NAVIGATION: """
         nav navi navigation navbar subnav menu menus menubar breadcrumb breadcrumbs footer sidebar
-        side-bar toolbar topbar masthead skip-link pagination pager paging cookie cookies consent
-        gdpr login log-in search searchform rail right-rail left-rail site-header page-header
+        side-bar toolbar topbar masthead skip-link pagination pager paging
+        login log-in search searchform rail right-rail left-rail site-header page-header
         global-header ticker weather dropdown widget-area aside rightcol leftcol right-column
         left-column right-col left-col back-to-top jump toc sitemap offcanvas hamburger crumbs
-        crumb flyout megamenu sidenav colophon bottom-bar brotkrumen onetrust""",
+        crumb flyout megamenu sidenav colophon bottom-bar brotkrumen """,
+    CONSENT: """
+        cookie cookies cookielaw cookielawinfo cookiebar cookie-notice cli wt-cli cmp cmpbox consent
+        gdpr onetrust didomi usercentrics privacy-policy privacy-overview fc-consent-root
+        qc-cmp truste""",
     RELATED: """
         related relateds recommend recommended recommendation recommendations recirc recirculation
         read-more readmore morefrom more-from more-on more-stories more-news more-articles
@@ -159,6 +164,7 @@ def _index() -> dict[str, int]:
 
 
 _INDEX = _index()
+_ABSENT = frozenset("with has no without not".split())
 _RUN = max(phrase.count("-") + 1 for phrase in _INDEX)
 """Words of the longest phrase."""
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+[a-z]+")
@@ -190,6 +196,10 @@ def _hints(name: str) -> int:
     tokens = [token.lower() for token in _TOKENS.findall(name)]
     flags = 0
     for start in range(len(tokens)):
+        if start and tokens[start - 1] in _ABSENT:
+            continue  # "grid--with-sidebar" stands beside the sidebar
         for end in range(start + 1, min(start + _RUN, len(tokens)) + 1):
             flags |= _INDEX.get("-".join(tokens[start:end]), 0)
+    if flags & MEDIA and "embed" in tokens:
+        flags &= ~SHARE  # what others posted, and the story shows
     return flags
