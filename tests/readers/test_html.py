@@ -129,7 +129,7 @@ class TestType:
     """The declared type is believed, unless the bytes contradict it."""
 
     def test_a_page_that_is_declared_plain(self) -> None:
-        document = read(b"<!DOCTYPE html><p>one", "text/plain")
+        document = read(b"<!DOCTYPE html><p>one</p>", "text/plain")
         assert (document.text, document.source.media_type) == ("one", "text/html")
         assert [code for code, _ in document.warnings] == ["media-type.contradicted"]
 

@@ -12,7 +12,7 @@ from copydesk.fields.draft import Draft, Speaker
 from copydesk.fields.envelope import describe_envelope
 from copydesk.fields.language import language_of
 from copydesk.fields.origins import describe_parties
-from copydesk.fields.pages import describe_authors
+from copydesk.fields.pages import describe_authors, describe_moments
 from copydesk.fields.persons import describe_bylines, describe_contributors, strings
 from copydesk.fields.places import normal_case
 from copydesk.fields.rights import describe_rights, notices_of
@@ -59,6 +59,7 @@ def describe(
     _notes(draft)
     describe_authors(draft)
     describe_envelope(draft)
+    describe_moments(draft)
     _completeness(draft, dated=dated)
     first = [Advisory(*told) for told in document.warnings if told[0].startswith(URGENT)]
     draft.warnings[:0] = first

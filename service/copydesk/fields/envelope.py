@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from copydesk.fields.draft import CPPROLE, Draft
-from copydesk.fields.pages import AUTHORS
+from copydesk.fields.pages import AUTHORS, DATED
 from copydesk.fields.stated import expanded
 from copydesk.model.text import fold
 
@@ -29,7 +29,7 @@ def describe_envelope(draft: Draft) -> None:
     """
     told: set[str] = set()
     for name, value, origin, confidence in expanded(draft.document.facts, draft):
-        if name in told or name == AUTHORS:
+        if name in told or name in (AUTHORS, DATED):
             continue
         told.add(name)
         properties = draft.properties

@@ -110,7 +110,7 @@ def believed(data: bytes, media_type: str) -> str:
     one, and a page without a single tag is copy."""
     if media_type == PLAIN:
         opening = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        return HTML if opening.startswith(_PAGES) else PLAIN
+        return HTML if opening.startswith(_PAGES) and b"</" in data else PLAIN
     if READERS.get(media_type) == "html" and b"<" not in data and b"&" not in data:
         return PLAIN if b"\0" not in data else media_type
     return media_type

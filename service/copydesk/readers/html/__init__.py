@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.model.document import Block, Document, Hints, Mark
+from copydesk.model.document import Block, Document, Fact, Hints, Mark
 from copydesk.model.label import Label
 from copydesk.model.text import fold
 from copydesk.readers.decoding import Decoded
 from copydesk.readers.html import vocabulary as say
 from copydesk.readers.html.linear import Page, linearise
 from copydesk.readers.html.metadata import metadata_of
+from copydesk.readers.html.moments import stamp_of
 from copydesk.readers.html.region import Region, region_of
 from copydesk.readers.markup import charset_in_html, parse_html
 
@@ -29,10 +30,25 @@ _DROPPED = {
     "promo": Label.PROMO,
 }
 """What becomes of what stands round the article, by the verdict on it."""
+_LIFTED = {
+    "headline": (Label.HEADLINE, "main", 95),
+    "deck": (Label.HEADLINE, "sub", 80),
+    "caption": (Label.MEDIA, "", 85),
+    "bio": (Label.NOTE, "bio", 80),
+}
+"""Label, kind and confidence of what is kept outside the body."""
+DATED = "dated"
+"""The property of a fact whose value are lines in which the date of the article may stand."""
+_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-3]\d)(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)")
 _RIGHTS = re.compile(r"©|\(c\)|&copy|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 _KINDS = {"list": "list", "table": "table", "quote": "quote", "pre": "paragraph"}
-NEAR = 12
-"""Pieces before and behind the article in which its byline, date and credits may stand."""
+_ELSEWHERE = say.COMMENTS | say.NAVIGATION | say.PROMO | say.CONSENT | say.TAGS | say.SHARE
+LONGEST_BYLINE = 120
+"""Code points of the longest line in an element for authors that is read as a byline."""
+NEAR, BELOW = 12, 6
+"""Pieces round the article in which its byline, date and credits may stand; authors below it."""
+LONGEST_NOTICE = 400
+"""Code points of a line of rights."""
 
 
 def sniff(data: bytes) -> bool:
@@ -59,9 +75,40 @@ def read(decoded: Decoded, hints: Hints) -> Document:
         hints=hints,
         omissions=tuple(page.omissions),
         marks=tuple(_marks(page, region)),
-        facts=tuple(told.facts),
+        facts=(*told.facts, *_moments(page, region), *_dated(page, region)),
         warnings=(*decoded.warnings, *tree.warnings),
     )
+
+
+def _moments(page: Page, region: Region) -> Iterator[Fact]:
+    """Moments in attributes next to the article, those above it first, the nearest to the headline
+    before others."""
+    top = region.headline if region.headline >= 0 else region.first
+    for first, last in ((top - 8, region.first + 2), (region.last - 1, region.last + 6)):
+        near = [one for one in page.stamps if first <= one[0] <= last]
+        for at, value, hints in sorted(near, key=lambda one: abs(one[0] - top)):
+            inside = region.said[at] if at < len(region.said) else 0
+            if (hints | inside) & (say.COMMENTS | say.RELATED):
+                continue
+            if stamp := stamp_of(value):
+                yield Fact("datePublished", stamp, "html time", 75)
+
+
+def _dated(page: Page, region: Region) -> Iterator[Fact]:
+    """Short lines next to the article that hold a year: fields/ looks for a date in them."""
+    top = region.headline if region.headline >= 0 else region.first
+    near = [*range(max(0, top - 4), region.first + 2), *range(region.last - 1, region.last + 4)]
+    lines = [
+        page.pieces[index].text
+        for index in near
+        if 0 <= index < len(page.pieces)
+        and len(page.pieces[index].text) <= LONGEST_BYLINE
+        and _YEAR.search(page.pieces[index].text)
+        and not region.said[index] & (say.COMMENTS | say.RELATED | say.RIGHTS | say.CAPTION)
+        and not _RIGHTS.search(page.pieces[index].text)
+    ]
+    if lines:
+        yield Fact(DATED, lines, "html", 70)
 
 
 def _set(page: Page, region: Region) -> tuple[str, tuple[Block, ...]]:
@@ -86,39 +133,47 @@ def _set(page: Page, region: Region) -> tuple[str, tuple[Block, ...]]:
 
 
 def _marks(page: Page, region: Region) -> Iterator[Mark]:
-    """What the markup and the place of each piece say it is; the story itself has no mark."""
-    headline = next((i for i, name in enumerate(region.verdicts) if name == "headline"), -1)
-    start = min(headline, region.first) if headline >= 0 else region.first
+    """What the markup and the place of each piece say it is."""
     for index, verdict in enumerate(region.verdicts):
-        piece, said = page.pieces[index], region.said[index]
         if verdict == "body":
-            continue
-        if verdict == "headline":
-            yield Mark(index, Label.HEADLINE, "html/headline", 95, "main")
-        elif verdict == "deck":
-            yield Mark(index, Label.HEADLINE, "html/deck", 80, "sub")
-        elif verdict == "caption":
-            yield Mark(index, Label.MEDIA, "html/caption", 85, firm=True)
-        elif verdict == "bio":
-            yield Mark(index, Label.NOTE, "html/bio", 80, "bio")
-        elif start - NEAR <= index < region.last + NEAR and _may_tell(verdict, said, piece.text):
-            if said & say.BYLINE and len(piece.text) < 200:
-                yield Mark(
-                    index,
-                    Label.BYLINE,
-                    "html/byline",
-                    80,
-                    firm=False,
-                    values={"element": piece.text},
-                )
-            else:
-                yield Mark(index, Label.CHROME, f"html/{verdict}", 70, firm=False)
-        elif verdict == "near":
-            yield Mark(index, Label.CHROME, "html/near", 70, firm=False)
-        elif _RIGHTS.search(piece.text) and len(piece.text) < 400:
-            yield Mark(index, Label.CHROME, f"html/{verdict}", 70, firm=False)
+            yield from _story(page, region, index)
         else:
-            yield Mark(index, _DROPPED[verdict], f"html/{verdict}", 80)
+            yield _beside(page, region, index, verdict)
+
+
+def _story(page: Page, region: Region, index: int) -> Iterator[Mark]:
+    """The story is what no rule claims of it; a short line in it is judged by its words alone."""
+    node = page.nodes[page.pieces[index].node]
+    if region.mass[index] or node.kind or node.heading:
+        kind = "subhead" if node.heading else _KINDS.get(node.kind, "paragraph")
+        yield Mark(index, Label.BODY, "html/body", 90, kind, firm=False)
+
+
+def _beside(page: Page, region: Region, index: int, verdict: str) -> Mark:
+    """What stands round the story. Where its byline, date, credits and notices may stand, and in
+    lines of rights anywhere, the rules are asked first."""
+    text, said = page.pieces[index].text, region.said[index]
+    start = region.first if region.headline < 0 else min(region.headline, region.first)
+    above = start - NEAR <= index <= region.first + 1
+    below = region.last - 1 <= index < region.last + BELOW
+    ours = not said & say.RELATED or region.headline < index < region.first
+    if (above or below) and ours and _names_author(text, said):
+        return Mark(index, Label.BYLINE, "html/byline", 80, firm=False)
+    if verdict in _LIFTED:
+        label, kind, confidence = _LIFTED[verdict]
+        return Mark(index, label, f"html/{verdict}", confidence, kind)
+    near = start - NEAR <= index < region.last + NEAR and _may_tell(verdict, said, text)
+    notice = len(text) < LONGEST_NOTICE and _RIGHTS.search(text)
+    if near or notice or verdict == "near":
+        return Mark(index, Label.CHROME, f"html/{verdict}", 70, firm=False)
+    return Mark(index, _DROPPED[verdict], f"html/{verdict}", 80)
+
+
+def _names_author(text: str, said: int) -> bool:
+    """Whether a piece is in an element for authors, and not for a date or a row of buttons."""
+    if not said & say.BYLINE or said & _ELSEWHERE or len(text) > LONGEST_BYLINE:
+        return False
+    return sum(letter.isdigit() for letter in text) < 3 and any(map(str.isalpha, text))
 
 
 def _may_tell(verdict: str, said: int, text: str) -> bool:

@@ -106,6 +106,8 @@ class Page:
     nodes: list[Node] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
+    stamps: list[tuple[int, str, int]] = field(default_factory=list)
+    """Moments in attributes: before which piece, what it says, what the element is named."""
 
     def path_of(self, index: int) -> str:
         """The path of the element a piece stands in."""
@@ -148,6 +150,8 @@ class _Walk:
                 if keys and why is None:
                     own = _own_hints(element)
                     hints |= own
+                    if hints & say.DATE and (stamp := _stamp(element)):
+                        self.page.stamps.append((len(self.page.pieces), stamp, hints))
                     why = _why_hidden(element, hints)
                 if why is not None and (tag != "html" and tag != "body"):
                     self._omit(element, tag, why, nodes[current].path if current >= 0 else "")
@@ -269,6 +273,18 @@ class _Walk:
             self.left_out += 1
             return
         self.page.omissions.append(Omission(f"{path}/{tag}", why or tag, size))
+
+
+def _stamp(element: etree._Element) -> str:
+    """The moment that an element for dates has in an attribute, "" where it has none or says that
+    it is the last change."""
+    names = f"{element.get('class')} {element.get('itemprop')}".lower()
+    if "modif" in names or "updat" in names:
+        return ""
+    for key in ("datetime", "content", "title", "data-datetime", "data-date", "data-time"):
+        if (value := element.get(key)) and value[0].isdigit():
+            return value
+    return ""
 
 
 def _path(above: str, tag: str, number: int) -> str:

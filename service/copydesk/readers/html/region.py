@@ -47,6 +47,8 @@ class Region:
     first: int
     last: int
     said: list[int]
+    mass: list[float]
+    headline: int = -1
 
 
 _SURE = say.COMMENTS | say.CONSENT
@@ -93,7 +95,8 @@ def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()
         verdicts[headline] = "headline"
         _find_decks(page, verdicts, said, headline, first)
     _drop_lone_headings(page, verdicts, first, last)
-    return Region(verdicts, first, last, said)
+    where = headline if 0 <= headline < len(verdicts) and verdicts[headline] == "headline" else -1
+    return Region(verdicts, first, last, said, mass, where)
 
 
 def _mass(piece: Piece, node: Node) -> float:
