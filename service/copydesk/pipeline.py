@@ -11,13 +11,24 @@ from typing import Any
 
 from copydesk import __version__
 from copydesk.fields.byline import parse_affiliation, parse_byline, parse_names
-from copydesk.fields.credit import find_credit, parse_credit, parse_picture_credit
-from copydesk.fields.dateline import parse_dateline
+from copydesk.fields.credit import (
+    find_credit,
+    may_be_credit,
+    may_close_with_credit,
+    parse_credit,
+    parse_picture_credit,
+)
+from copydesk.fields.dateline import may_open_with_dateline, parse_dateline
 from copydesk.fields.describe import describe
 from copydesk.fields.draft import Speaker
 from copydesk.fields.filed import parse_filed
-from copydesk.fields.notice import find_notice, parse_notice
-from copydesk.fields.published import parse_stamp
+from copydesk.fields.notice import (
+    find_notice,
+    may_be_notice,
+    may_close_with_notice,
+    parse_notice,
+)
+from copydesk.fields.published import may_be_stamp, parse_stamp
 from copydesk.fields.stated import read_marks
 from copydesk.model.document import Document, Hints
 from copydesk.model.finding import Grammar, Reading
@@ -35,17 +46,17 @@ from copydesk.rules.review import review
 from copydesk.rules.rule import Profile
 
 GRAMMARS: Mapping[str, Grammar] = {
-    "affiliation": parse_affiliation,
-    "byline": parse_byline,
-    "closing_credit": find_credit,
-    "closing_notice": find_notice,
-    "credit": parse_credit,
-    "dateline": parse_dateline,
-    "filed": parse_filed,
-    "names": parse_names,
-    "notice": parse_notice,
-    "picture": parse_picture_credit,
-    "stamp": parse_stamp,
+    "affiliation": Grammar(parse_affiliation),
+    "byline": Grammar(parse_byline),
+    "closing_credit": Grammar(find_credit, may_close_with_credit),
+    "closing_notice": Grammar(find_notice, may_close_with_notice),
+    "credit": Grammar(parse_credit, may_be_credit),
+    "dateline": Grammar(parse_dateline, may_open_with_dateline),
+    "filed": Grammar(parse_filed),
+    "names": Grammar(parse_names),
+    "notice": Grammar(parse_notice, may_be_notice),
+    "picture": Grammar(parse_picture_credit),
+    "stamp": Grammar(parse_stamp, may_be_stamp),
 }
 """The parsers a profile may ask for, by the name it uses."""
 
@@ -58,12 +69,15 @@ SHORT = 240
 
 def remembering(grammar: Grammar, parties: Parties) -> Grammar:
     """The grammar with a bounded memory for short lines; its answers are the same."""
-    recall = lru_cache(REMEMBERED)(lambda text: grammar(text, parties))
+    read, screen = grammar
+    recall = lru_cache(REMEMBERED)(lambda text: read(text, parties))
 
     def read_line(text: str, _: Parties) -> Reading | None:
-        return recall(text) if len(text) <= SHORT else grammar(text, parties)
+        if screen is not None and not screen(text):
+            return None
+        return recall(text) if len(text) <= SHORT else read(text, parties)
 
-    return read_line
+    return Grammar(read_line, screen)
 
 
 class Pipeline:

@@ -67,12 +67,15 @@ def parse_credit(text: str, parties: Parties) -> Reading | None:
     [('Mara Quillby', 'reporter', 'Mesa, Arizona'), ('Tomas Verrick', 'editor', '')]
     >>> parse_credit("Reporting by the committee showed losses.", Parties.of(()))
     """
-    if len(text) > LONGEST:
+    if not may_be_credit(text):
         return None
-    start, end = trimmed(text)
-    if start == end or not _may_be_credit(text, start, end):
-        return None
-    return _credit(text, start, end, parties)
+    return _credit(text, *trimmed(text), parties)
+
+
+def may_be_credit(text: str) -> bool:
+    """Whether `parse_credit` may read a line, at little cost."""
+    bare = text.strip()
+    return len(bare) > 0 and len(text) <= LONGEST and _may_be_credit(bare)
 
 
 def find_credit(text: str, parties: Parties) -> Reading | None:
@@ -83,18 +86,23 @@ def find_credit(text: str, parties: Parties) -> Reading | None:
     >>> text[reading.start : reading.end], reading.values["people"]
     ('(Reporting by Mara Quillby; Editing by Ida Moll)', ['Mara Quillby', 'Ida Moll'])
     """
+    if not may_close_with_credit(text):
+        return None
     first, end = trimmed(text)
     window = max(first, end - REACH)
-    low = text[window:end].lower()
-    for cue in _CLOSING_CUES:
-        if cue in low:
-            break
-    else:
-        return None
     for start in _closing_starts(_Line(text, window, end, parties), first):
         if reading := _credit(text, start, end, parties):
             return reading
     return None
+
+
+def may_close_with_credit(text: str) -> bool:
+    """Whether `find_credit` may read the end of a paragraph, at little cost."""
+    low = text.strip()[-REACH:].lower()
+    for cue in _CLOSING_CUES:  # noqa: SIM110  for speed
+        if cue in low:
+            return True
+    return False
 
 
 def _credit(text: str, start: int, end: int, parties: Parties) -> Reading | None:
@@ -332,20 +340,21 @@ _PUNCTUATION = frozenset(" \t\n\xa0.,;:-–—()[]|_*•")
 _PREDICATE_CUES = ("contributed", "helped report", "assisted ", "reported from")
 
 
-def _may_be_credit(text: str, start: int, end: int) -> bool:
+def _may_be_credit(text: str) -> bool:
     """Whether a line is worth reading: by its first word, its predicate or a signature's marks."""
-    first = _WORD.search(text, start, min(end, start + 24))
+    size = len(text)
+    first = _WORD.search(text, 0, 24)
     if first is None or first.group().lower() in _FIRST:
-        return first is not None or end - start < 200
+        return first is not None or size < 200
     for cue in _PREDICATE_CUES:
         if cue in text:
             return True
-    if end - start > 90:
+    if size > 90:
         return False
-    low = text[start:end].lower()
+    low = text.lower()
     if low[0] in "([-–—" or " by " in low or "/" in low or "clients of" in low:
         return True
-    return end - start < 32 and max(map(len, low.split())) < 5
+    return size < 32 and max(map(len, low.split())) < 5
 
 
 _MOST_STATEMENTS = 16

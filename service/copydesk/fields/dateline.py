@@ -279,7 +279,7 @@ def parse_dateline(text: str, parties: Parties) -> Reading | None:
     (22, 'Massachusetts', ('AP',))
     >>> parse_dateline("U.S. — and foreign — officials said so.", Parties.of([]))
     """
-    if not text or (_opens_with_prose(text, 0) and not text.startswith(_BY)):
+    if not may_open_with_dateline(text):
         return None
     openings = list(_openings(text, parties))
     if not openings:
@@ -293,6 +293,11 @@ def parse_dateline(text: str, parties: Parties) -> Reading | None:
         sources=tuple(tag for o in openings for tag in o.tags),
     )
     return Reading(0, end, _values(facts, parties), facts)
+
+
+def may_open_with_dateline(text: str) -> bool:
+    """Whether `parse_dateline` may read the opening of a paragraph, at little cost."""
+    return bool(text) and (text.startswith(_BY) or not _opens_with_prose(text, 0))
 
 
 def _is_place(opening: Opening, spot: Spot) -> bool:

@@ -123,12 +123,23 @@ def _bodies(draft: Draft, paragraphs: tuple[str, ...]) -> None:
         "role": "main",
         "contentType": "text/plain",
         "charCount": len(value),
-        "wordCount": len(value.split()),
+        "wordCount": sum(map(words_in, paragraphs)),
         "value": value,
     }
     draft.properties["bodies"] = [body] if value else []
     if not value:
         draft.warn("body.empty", "no body text was found")
+
+
+def words_in(text: str) -> int:
+    """How many words white space parts a text into.
+
+    >>> words_in("one  two\u00a0three "), words_in("one two three")
+    (3, 3)
+    """
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text.count(" ") + bool(text)  # the only white space that prints is the space
+    return len(text.split())
 
 
 def _dateline(draft: Draft) -> None:

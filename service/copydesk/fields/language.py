@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 _WORDS = {
     "en": "the of and to in that is was for with his her which said has from by are were this",
     "de": "der die und das nicht ist auch ein eine dem den sich mit von auf werden wird bei aus",
@@ -53,9 +55,9 @@ def language_of(text: str) -> tuple[str, int]:
     if not sample.isascii() and (script := _script_of(sample)):
         return script
     counts: dict[str, int] = {}
-    for word in sample.lower().split():
-        for language in _TABLE.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+    for languages, hits in Counter(map(_TABLE.get, sample.lower().split())).items():
+        for language in languages or ():
+            counts[language] = counts.get(language, 0) + hits
     if not counts:
         return "", 0
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

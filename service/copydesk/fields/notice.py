@@ -91,12 +91,24 @@ def parse_notice(text: str, parties: Parties) -> Reading | None:
     ('Quoin Features, LLC', 'https://bloomberg.com/')
     >>> parse_notice("Copyright law is older than the printing press here.", Parties.of(()))
     """
-    if len(text) > LONGEST or not _speaks_of_rights(text):
+    if not may_be_notice(text):
         return None
     start, end = trimmed(text)
     line = _Line(text, *_inner(text, start, end), parties)
     statements = _statements(line) if _may_start(line) else []
     return _reading(text, start, end, statements) if statements else None
+
+
+def may_be_notice(text: str) -> bool:
+    """Whether `parse_notice` may read a line, at little cost."""
+    return len(text) <= LONGEST and _speaks_of_rights(text)
+
+
+def may_close_with_notice(text: str) -> bool:
+    """Whether `find_notice` may read the end of a paragraph, at little cost."""
+    first, end = trimmed(text)
+    window = max(first + 1, end - REACH)
+    return end > window and _speaks_of_rights(text[window:end])
 
 
 def find_notice(text: str, parties: Parties) -> Reading | None:
@@ -109,7 +121,7 @@ def find_notice(text: str, parties: Parties) -> Reading | None:
     """
     first, end = trimmed(text)
     window = max(first + 1, end - REACH)
-    if end <= window or not _speaks_of_rights(text[window:end]):
+    if not may_close_with_notice(text):
         return None
     tries = 0
     for found in _BOUNDARY.finditer(text, window, end):

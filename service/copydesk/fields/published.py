@@ -272,6 +272,11 @@ def _may_open(text: str) -> bool:
     return first in _FIRST_WORDS or "0" <= first[0] <= "9" or _LEAD.match(text) is not None
 
 
+def may_be_stamp(text: str) -> bool:
+    """Whether `parse_stamp` may read a line, at little cost."""
+    return len(text) <= _LONGEST_LINE and _may_open(text)
+
+
 def parse_stamp(text: str, parties: Parties) -> Reading | None:
     """What a line says about when the story was published or updated, or None.
 
@@ -285,7 +290,7 @@ def parse_stamp(text: str, parties: Parties) -> Reading | None:
     ({'date': 'Oct 14, 2022 9:27 AM ET'}, '2022-10-14T09:27-04:00')
     >>> parse_stamp("Published in 1998, the book sold out within a week.", nobody)
     """
-    if len(text) > _LONGEST_LINE or not _may_open(text):
+    if not may_be_stamp(text):
         return None
     values: dict[str, Any] = {}
     start = 0  # behind "CNNMoney (New York) " there is "First published …"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 ROLES = frozenset(
     "author reporter contributor writer editor photographer illustrator translator compiler "
@@ -121,16 +121,14 @@ class Moment:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Advisory:
+class Advisory(NamedTuple):
     """Something a consumer should know: a stable dotted code and a sentence."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a property has its value: JSON Pointer, why, 0-100, indices of segments."""
 
     property: str

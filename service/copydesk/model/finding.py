@@ -29,8 +29,15 @@ class Reading(NamedTuple):
     parts: tuple[tuple[int, int, str], ...] = ()
 
 
-Grammar = Callable[[str, Parties], Reading | None]
+Parser = Callable[[str, Parties], Reading | None]
 """Reads one block (quotes and spaces folded, see the profile format) or says None."""
+
+
+class Grammar(NamedTuple):
+    """A parser, and a cheap test that is false only for blocks of which it reads nothing."""
+
+    read: Parser
+    screen: Callable[[str], bool] | None = None
 
 
 class Finding(NamedTuple):

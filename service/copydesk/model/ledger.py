@@ -61,7 +61,8 @@ class Ledger:
         for finding in findings:
             start, end = finding.start, finding.end
             if start > at:
-                _refuse_ink(text, at, start)
+                if not text[at:start].isspace():
+                    _refuse_ink(text, at, start)
                 entries.append(Entry(at, start, Label.LAYOUT, Fate.LAYOUT, BETWEEN, -1, None))
             while index + 1 < len(blocks) and blocks[index].end <= start:
                 index += 1

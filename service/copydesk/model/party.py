@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.errors import ProfileError
@@ -196,6 +197,30 @@ def _key_of(text: str, *, exact: bool = False) -> str:
     return _key(list(_words(text)), exact=exact)
 
 
+class _Keys(NamedTuple):
+    """What a text is looked up by, taken whole: as it is, without its legal form, in its case."""
+
+    whole: str
+    shorn: str
+    exact: str
+
+
+_KEYED = 100
+"""Code points of a text whose keys are remembered: names and tags come again and again."""
+
+
+def _keys_of(text: str) -> _Keys:
+    return _remembered_keys(text) if len(text) <= _KEYED else _read_keys(text)
+
+
+def _read_keys(text: str) -> _Keys:
+    words = list(_words(text))
+    return _Keys(_key(words), _key(_shorn(words)), _key(words, exact=True))
+
+
+_remembered_keys = lru_cache(maxsize=8_192)(_read_keys)
+
+
 def _shorn(words: list[_Word]) -> list[_Word]:
     """`words` without the legal forms that trail them; never empty."""
     end = len(words)
@@ -352,7 +377,7 @@ class Parties:
 
     def named(self, text: str) -> Party | None:
         """The party that `text`, taken whole, names; `None` for tags and for ambiguous names."""
-        found = self._whole(list(_words(text)))
+        found = self._whole_of(text)
         return found.party if found else None
 
     def tagged(self, text: str) -> Party | None:
@@ -361,15 +386,15 @@ class Parties:
         Tags keep their case (`dpa` and `DPA` are both listed, `Ap` is no tag); a full name in tag
         position, `(Thomson Reuters Foundation)`, resolves as by `named`. Ambiguous: `None`.
         """
-        words = list(_words(text))
-        if _key(words) in self._unsure:
+        keys = _keys_of(text)
+        if keys.whole in self._unsure:
             return None
-        found = self._tags.get(_key(words, exact=True)) or self._whole(words)
+        found = self._tags.get(keys.exact) or self._whole_of(text)
         return found.party if found else None
 
     def ambiguous(self, text: str) -> bool:
         """Whether `text`, taken whole, needs a second cue: see `candidates`."""
-        return _key_of(text) in self._unsure
+        return _keys_of(text).whole in self._unsure
 
     def candidates(self, text: str) -> tuple[Party, ...]:
         """Whom `text`, taken whole, may name, in the order of the list; empty if nobody.
@@ -377,7 +402,7 @@ class Parties:
         Several for what parties share (`CNS`); one for an ambiguous tag of one party (`PTI`),
         where it is only in doubt whether a party is meant, and for all that resolves anyway.
         """
-        unsure = self._unsure.get(_key_of(text))
+        unsure = self._unsure.get(_keys_of(text).whole)
         if unsure is not None:
             return unsure
         found = self.tagged(text)
@@ -388,7 +413,7 @@ class Parties:
 
         Such a name resolves to its party but is not a spelling of the party's own name: print it.
         """
-        found = self._whole(list(_words(text)))
+        found = self._whole_of(text)
         return found.printed if found and found.unit else None
 
     def current(self, party: Party) -> Party:
@@ -458,10 +483,17 @@ class Parties:
             name = name.partition(".")[2]
         return None
 
+    def _whole_of(self, text: str) -> _Name | None:
+        keys = _keys_of(text)
+        return self._with_key(keys.whole, keys.shorn)
+
     def _whole(self, words: list[_Word]) -> _Name | None:
         """The name that a whole string of words is, with or without its legal form."""
-        for run in (words, _shorn(words)):
-            key = _key(run)
+        key = _key(words)
+        return self._with_key(key, key if (shorn := _shorn(words)) == words else _key(shorn))
+
+    def _with_key(self, *keys: str) -> _Name | None:
+        for key in keys:
             if key in self._unsure:
                 return None
             found = self._names.get(key)

@@ -60,6 +60,9 @@ _LABEL = re.compile(r"[^\W\d_][\w -]{1,24}:(?:\s|$)")
 """The name of a field in any case: two lines that open with one are two fields."""
 
 
+_LAYOUT = frozenset(LAYOUT)
+
+
 class _Line(NamedTuple):
     start: int
     end: int
@@ -117,8 +120,11 @@ def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     at = gap = 0
     for raw in text.splitlines(keepends=True):
-        inner = raw.strip(LAYOUT)
-        if inner:
+        size = len(raw) - (raw[-1] == "\n")
+        if size and raw[0] not in _LAYOUT and raw[size - 1] not in _LAYOUT:
+            lines.append(_Line(at, at + size, gap, 0))
+            gap = 1
+        elif inner := raw.strip(LAYOUT):
             indent = len(raw) - len(raw.lstrip(LAYOUT)) if raw[0] != inner[0] else 0
             start = at + indent
             lines.append(_Line(start, start + len(inner), gap, indent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copydesk.model.document import Block, Mark
@@ -83,8 +83,10 @@ class Claims:
     def free(self, blocks: Sequence[Block]) -> list[str]:
         """For each block the text that no claim takes: "" where all of it is taken."""
         return [
-            "" if whole is not None else self.rest(index, blocks[index].text)
-            for index, whole in enumerate(self.whole)
+            "" if whole is not None else self.rest(index, block.text) if parts else block.text
+            for index, (block, whole, parts) in enumerate(
+                zip(blocks, self.whole, self.parts, strict=True)
+            )
         ]
 
 
@@ -121,16 +123,19 @@ class Bench:
         always = [rule for bank in banks for rule in bank.always]
         self._anywhere = [rule for rule in always if rule.zone == "anywhere"]
         self._zoned = [rule for rule in always if rule.zone != "anywhere"]
-        self._open: list[list[Rule]] = self._hits
+        self._open: list[list[Rule]] = [hits.copy() for hits in self._hits]
+        self._spans = [range(0)] * len(self._zoned)
         self._seen: set[tuple[int, str]] = set()
         self._has_headline = False
 
     def settle(self) -> Claims:
         """Claims until nothing new is claimed: zones follow from what is left unclaimed."""
-        self._open = [
-            hits + [rule for rule in self._anywhere if len(block.text) <= rule.max]
-            for block, hits in zip(self.blocks, self._hits, strict=True)
-        ]
+        anywhere = [(rule, rule.max, self._screen_of(rule)) for rule in self._anywhere]
+        for block, open_ in zip(self.blocks, self._open, strict=True):
+            text = block.text
+            for rule, most, screen in anywhere:
+                if len(text) <= most and (screen is None or screen(text)):
+                    open_.append(rule)
         for _ in range(ROUNDS):
             self._let_in()
             if not (self._round() or self._fall_back() or self._lift_headlines()):
@@ -138,6 +143,11 @@ class Bench:
             self.free = self.claims.free(self.blocks)
             self.zones = zones_of(self.free)
         return self.claims
+
+    def _screen_of(self, rule: Rule) -> Callable[[str], bool] | None:
+        """What says at little cost that a rule reads nothing of a block, if it is no more than a
+        grammar."""
+        return self.grammars[rule.grammar].screen if rule.grammar else None
 
     def _undress(self, banks: Sequence[Bank]) -> dict[int, str]:
         """Blocks in brackets, behind arrows or between stars, as they read without: what may claim
@@ -217,12 +227,17 @@ class Bench:
 
     def _let_in(self) -> None:
         """Rules without an expression are tried where their zone is, once it is there."""
-        for rule in self._zoned:
-            for index in self.zones.span(rule.zone, len(self.blocks)):
+        blocks, seen = self.blocks, self._seen
+        for at, rule in enumerate(self._zoned):
+            span = self.zones.span(rule.zone, len(blocks))
+            if span == self._spans[at]:
+                continue
+            self._spans[at] = span
+            for index in span:
                 key = (index, rule.id)
-                if key not in self._seen:
-                    self._seen.add(key)
-                    if len(self.blocks[index].text) <= rule.max:
+                if key not in seen:
+                    seen.add(key)
+                    if len(blocks[index].text) <= rule.max:
                         self._open[index].append(rule)
 
     def _round(self) -> bool:
@@ -505,9 +520,9 @@ def read_rule(
     if not rule.grammar:
         return Reading(*(inner or (start, end)), values)
     if inner is not None:
-        reading = grammars[rule.grammar](text[inner[0] : inner[1]], parties)
+        reading = grammars[rule.grammar].read(text[inner[0] : inner[1]], parties)
         return _around(reading, inner, (start, end), values)
-    reading = grammars[rule.grammar](text[start:end], parties)
+    reading = grammars[rule.grammar].read(text[start:end], parties)
     if reading is None:
         return None
     if rule.at == "line":

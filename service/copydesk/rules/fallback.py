@@ -42,7 +42,7 @@ def kind_of(index: int, blocks: Sequence[Block], claims: Claims) -> str:
     text = blocks[index].text
     if LIST_ITEM.match(text):
         return "list"
-    if text.count("|") >= 2 or "   " in text:
+    if "   " in text or ("|" in text and text.count("|") >= 2):
         return "table"
     if len(text) > SUBHEAD or text[0] in "([" or not is_headline_shaped(text):
         return "paragraph"

@@ -64,7 +64,12 @@ def zones_of(texts: Sequence[str]) -> Zones:
     size = len(texts)
     free = [index for index, text in enumerate(texts) if text]
     top, foot = (free[0], free[-1]) if free else (size, -1)
-    prose = [index for index in free if is_prose(texts[index])]
+    prose = [
+        index
+        for index in free
+        if (size_of := len(texts[index])) >= PROSE
+        or (size_of >= SENTENCE and texts[index][-1] in _STOPS)
+    ]
     if not prose:
         return Zones(size, -1, size, 0, top, foot)
     second = prose[1] if len(prose) > 1 else size

@@ -28,7 +28,7 @@ def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
     totals: dict[str, int] = {}
     segments = []
     for entry in normalised.ledger.entries:
-        name = entry.label.value
+        name = entry.label._value_
         totals[name] = totals.get(name, 0) + entry.end - entry.start
         segments.append(_segment(entry, text))
     document["provenance"] = {
@@ -111,8 +111,8 @@ def _segment(entry: Entry, text: str) -> dict[str, Any]:
         "start": start,
         "end": end,
         "exact": text[start:end],
-        "label": label,
-        "fate": fate,
+        "label": label._value_,
+        "fate": fate._value_,
         "rule": rule,
     }
     if finding is not None:
