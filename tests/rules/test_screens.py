@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.pipeline import Pipeline
 from copydesk.rules.detect import Detectors
-from copydesk.rules.literals import is_loose, necessary
+from copydesk.rules.literals import endings, is_loose, necessary
 from copydesk.rules.pattern import compact
 from tests.bench.articles import articles
 from tests.laws.texts import COPY
@@ -28,11 +28,22 @@ def test_every_example_holds_what_its_expression_needs() -> None:
     for expression in [*DETECTORS, *(rule.expression for rule in RULES if rule.expression)]:
         if needed := necessary(expression):
             screened += 1
-            compiled = re2.compile(compact(expression))
-            for line in LINES:
-                if compiled.search(line):
-                    assert any(text in line for text in needed), (expression, line)
+            for line in _matched_by(expression):
+                assert any(text in line for text in needed), (expression, line)
     assert screened > 300
+
+
+def test_every_example_ends_as_its_expression_does() -> None:
+    ending = [rule for rule in RULES if rule.endings]
+    for rule in ending:
+        for line in _matched_by(rule.expression):
+            assert line.endswith(rule.endings), (rule.id, line)
+    assert len(ending) > 60
+
+
+def _matched_by(expression: str) -> list[str]:
+    compiled = re2.compile(compact(expression))
+    return [line for line in LINES if compiled.search(line)]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +71,9 @@ def test_drawn_matches_hold_what_their_expression_needs(data: st.DataObject) -> 
     pieces = data.draw(st.lists(st.tuples(part, word), min_size=1, max_size=5))
     expression = "".join(form.format(text) for form, text in pieces)
     text = data.draw(st.from_regex(expression, fullmatch=True))
-    needed = necessary(expression)
+    needed, ends = necessary(expression), endings(expression + "$")
     assert not needed or any(one in text for one in needed)
+    assert not ends or text.endswith(ends)
 
 
 @given(COPY)

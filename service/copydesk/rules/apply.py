@@ -503,6 +503,8 @@ def read_rule(
     inner: tuple[int, int] | None = None
     values: Mapping[str, Any] = NOTHING
     if (pattern := rule.pattern) is not None:
+        if rule.endings and not text.endswith(rule.endings):
+            return None
         spans = pattern.search(text)
         if spans is None:
             return None

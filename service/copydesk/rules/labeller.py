@@ -378,6 +378,8 @@ class Labeller:
             sure = sum(kinds)
             if sure >= least(index):
                 found.append(Verdict(index, sure, "line", lines.is_headline(index)))
+        if not found:
+            return NOTHING
         taken = sum([lines.shapes[one.at].size for one in found])
         if taken > LIGHT_BUDGET * sum([shape.size for shape in lines.shapes]):
             return Judgement((), f"{len(found)} short lines are {taken} characters of the text")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
@@ -21,6 +21,8 @@ TELLING = 3
 """What a literal must weigh to be worth looking for."""
 
 _LETTERS = re.compile(r"\\p(?:\{\w+\}|\w)")
+_MOST_ENDINGS = 160
+"""Ways to end that are spelt out at most: the papers of a caption, each with a bracket or none."""
 _MOST_WAYS = 48
 """Texts that are spelt out at most: the months behind two kinds of dash."""
 _COMMON_MARKS = frozenset(".,:;'-()")
@@ -50,6 +52,66 @@ def is_loose(pattern: str) -> bool:
     """
     tree = _tree(pattern)
     return tree is not None and _prose_width(tree)[0] >= LOOSE
+
+
+def endings(pattern: str) -> tuple[str, ...]:
+    r"""Texts in one of which every match ends, for an expression that matches up to the end of a
+    text; none where they are not known or too many.
+
+    >>> endings(r"^[^(]{9,90}\((?:AP|EPA)\)\.?$")
+    ('(AP)', '(AP).', '(EPA)', '(EPA).')
+    >>> endings(r"^One|Two$"), endings(r"^(?i:One)$"), endings(r"^One.{2}$")
+    ((), (), ())
+    """
+    tree = _tree(pattern)
+    items = list(_flat(tree)) if tree is not None and not _flagged(tree) else []
+    if not items or items[-1] != (code.AT, code.AT_END):
+        return ()
+    ends = [""]
+    for operation, argument in reversed(items[:-1]):
+        ways = _ways(operation, argument)
+        if not ways or len(ways) * len(ends) > _MOST_ENDINGS:
+            break
+        ends = [way + end for way in ways for end in ends]
+    return () if "" in ends else tuple(sorted(set(ends)))
+
+
+def _flat(items: Any) -> Iterator[Any]:
+    """The items of a sequence, those of its plain groups in their place."""
+    for operation, argument in items:
+        if operation is code.SUBPATTERN and not argument[1] and not argument[2]:
+            yield from _flat(argument[3])
+        else:
+            yield operation, argument
+
+
+def _flagged(tree: Any) -> bool:
+    return bool(tree.state.flags & (re.IGNORECASE | re.MULTILINE))
+
+
+def _ways(operation: Any, argument: Any) -> list[str]:
+    """All texts that one item takes, the empty one included, if they are few."""
+    if operation is code.IN and all(kind is code.LITERAL for kind, _ in argument):
+        return [chr(letter) for _, letter in argument]
+    if operation in (code.MAX_REPEAT, code.MIN_REPEAT) and argument[:2] == (0, 1):
+        ways = _ways_of_all(argument[2])
+        return ["", *ways] if ways else []
+    if operation is code.SUBPATTERN and not argument[1] and not argument[2]:
+        return _ways_of_all(argument[3])
+    if operation is code.BRANCH:
+        each = [_ways_of_all(way) for way in argument[1]]
+        return [way for ways in each for way in ways] if all(each) else []
+    return [chr(argument)] if operation is code.LITERAL else []
+
+
+def _ways_of_all(items: Any) -> list[str]:
+    ways = [""]
+    for item in items:
+        more = _ways(*item)
+        if len(ways) * len(more) > _MOST_ENDINGS:
+            return []
+        ways = [one + other for one in ways for other in more]
+    return ways
 
 
 class Start(Enum):

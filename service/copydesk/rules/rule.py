@@ -9,7 +9,7 @@ from typing import Any
 
 from copydesk.model.label import Label
 from copydesk.model.text import fold
-from copydesk.rules.literals import is_loose, necessary
+from copydesk.rules.literals import endings, is_loose, necessary
 from copydesk.rules.pattern import Expression, compile_pattern, compile_set, literal
 
 _STOPS = " .:!\u2026>\u00bb\u203a\u2192"
@@ -76,6 +76,12 @@ class Rule:
             return True
         whole = self.at == "line" and bool(self.expression)
         return whole and not (self.cue or self.screen or self.grammar or "(?P<" in self.expression)
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Texts in one of which a block must end that the expression matches, if they are known:
+        most prose ends otherwise."""
+        return endings(self.expression) if self.expression else ()
 
     @cached_property
     def screen(self) -> frozenset[str]:
