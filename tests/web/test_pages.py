@@ -10,7 +10,7 @@ import pytest
 
 from copydesk.model.label import Label
 from copydesk.web.examples import examples
-from copydesk.web.inspector import BADGES
+from copydesk.web.inspector import BADGES, assets
 from tests.web.conftest import Client
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -57,6 +57,19 @@ def test_files_of_the_page_are_kept_by_browsers(client: Client) -> None:
     assert (older.data, older.headers["Cache-Control"]) == (answer.data, "no-cache")
     for path in ("/static/0123456789ab/pages.py", "/static/0123456789ab/..", "/static/x/"):
         assert client.get(path).status_code == 404
+
+
+def test_the_script_can_be_read_in_one_sitting() -> None:
+    """No library, no build: what is served is what was written, and there is not much of it."""
+    files = {name: file.data.decode() for name, file in assets().items() if name.endswith(".js")}
+    lines = [line for text in files.values() for line in text.splitlines()]
+    code = [line for line in lines if line.strip() and not line.lstrip().startswith(("/*", "//"))]
+    assert len(code) <= 900
+    assert max(map(len, lines)) <= 140
+    for name, text in files.items():
+        assert text.startswith("/* "), f"{name} does not say what it is for"
+        assert not re.search("innerHTML|outerHTML|insertAdjacentHTML|document.write", text)
+        assert all(path.removeprefix("./") in files for path in re.findall(r'from "([^"]+)"', text))
 
 
 def test_every_label_has_a_badge() -> None:

@@ -21,6 +21,7 @@ export function showArticle(doc) {
   if (doc.dateline && story.length) {
     story[0].prepend(part("b", "dateline", "/dateline", doc.dateline.text.trim()), " ");
   }
+  $("article").classList.toggle("long", story.length > 300);
   $("article").lang = doc.language ?? "";
   $("article").replaceChildren(
     ...headlines,

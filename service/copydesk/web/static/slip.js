@@ -27,7 +27,7 @@ export function showSlip(doc, index, { nearest, teach, leave, go }) {
   const how = h("dd", {}, JUDGED[profile] ?? "…");
   const rows = [
     ["Rule", h("code", {}, segment.rule)],
-    ["Profile", [profile, recognised && ` (recognised by: ${recognised.why})`]],
+    ["Profile", !JUDGED[profile] && [profile, recognised && ` (recognised by: ${recognised.why})`]],
     ["How", how],
     ["Kind", segment.kind],
     ["Form", segment.forms?.join(", ")],
