@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk import __version__
+from copydesk.fields.bio import parse_bio
 from copydesk.fields.byline import parse_affiliation, parse_byline, parse_names
 from copydesk.fields.credit import (
     find_credit,
@@ -47,6 +48,7 @@ from copydesk.rules.rule import Profile
 
 GRAMMARS: Mapping[str, Grammar] = {
     "affiliation": Grammar(parse_affiliation),
+    "bio": Grammar(parse_bio),
     "byline": Grammar(parse_byline),
     "closing_credit": Grammar(find_credit, may_close_with_credit),
     "closing_notice": Grammar(find_notice, may_close_with_notice),

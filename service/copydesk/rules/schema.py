@@ -18,7 +18,7 @@ GROUPS = frozenset(
 """What a rule may capture: the named groups of the format."""
 
 GRAMMARS = frozenset(
-    "affiliation byline credit dateline filed names notice picture stamp closing_credit "
+    "affiliation bio byline credit dateline filed names notice picture stamp closing_credit "
     "closing_notice".split()
 )
 KINDS: Mapping[str, frozenset[str]] = {
