@@ -36,7 +36,7 @@ def parse_bio(text: str, parties: Parties) -> Reading | None:
     >>> parse_bio("The harbour is a professor's dream.", Parties.of(()))
     >>> parse_bio('"Mara Quillby is a professor," he said.', Parties.of(()))
     """
-    if len(text) > LONGEST or '"' in text:
+    if len(text) > LONGEST or '"' in text or _RIGHTS.search(text):
         return None
     found = _BIO.match(text)
     if found is None or found["name"].split(" ", 1)[0] in _NOT_NAMES:
@@ -44,4 +44,8 @@ def parse_bio(text: str, parties: Parties) -> Reading | None:
     return Reading(0, len(text), {"people": [found["name"]], "needs_author": True})
 
 
+_RIGHTS = re.compile(
+    r"\u00a9|\([cC]\) ?\d{4}|[Cc]opyright|COPYRIGHT|[Dd]istributed by|[Rr]eprinted"
+)
+"""A notice behind it is worth more than the introduction: rules for the end of a line read it."""
 _NOT_NAMES = frozenset({"The", "This", "That", "His", "Her", "It", "He", "She", "A", "An", "In"})
