@@ -7,6 +7,7 @@ and held to these classes by tests: the hot path does not pay for them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import RAISE, Schema, fields, validate
@@ -391,3 +392,19 @@ class ArticleOut(Strict):
     evidence = fields.List(fields.Nested(EvidenceOut))
     warnings = fields.List(fields.Nested(AdvisoryOut))
     provenance = fields.Nested(Provenance, required=True)
+
+
+def is_path(names: Sequence[str]) -> bool:
+    """Whether the contract has a property at a path, through lists as well.
+
+    >>> is_path(("dateline", "source")), is_path(("dateline", "agency"))
+    (True, False)
+    """
+    field: Any = fields.Nested(ArticleOut)
+    for name in names:
+        while isinstance(field, fields.List):
+            field = field.inner
+        if not isinstance(field, fields.Nested):
+            return isinstance(field, fields.Dict)
+        field = field.schema.fields.get(name)
+    return field is not None

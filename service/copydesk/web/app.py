@@ -96,7 +96,7 @@ def finish(response: Response) -> Response:
     """Give an answer the headers that all carry, and count it when it is over."""
     request = current()
     if isinstance(response, Ready):
-        response.fields += carried(request.id)
+        response.fields += carried(request.id, response.fields)
     else:
         headers = response.headers
         headers.extend(SECURITY)

@@ -12,6 +12,7 @@ from copydesk.errors import InvalidRequest
 from copydesk.records import json_copy, parse_json
 from copydesk.web import documentation as docs
 from copydesk.web.body import Environ, read_body
+from copydesk.web.carried import policy
 from copydesk.web.documentation import Blueprint
 from copydesk.web.intake import (
     HINTS,
@@ -27,7 +28,8 @@ from copydesk.web.problems import NotAcceptable, UnknownArticle
 from copydesk.web.ready import Ready, Reply, not_modified, ok
 from copydesk.web.request import FAILED, current
 from copydesk.web.service import CACHE_WORDS, Service, service
-from copydesk.writers.forms import FORMS, render
+from copydesk.writers import report
+from copydesk.writers.forms import CREDITS, FORMS, render
 
 ARTICLES = Blueprint("articles", __name__, description="From raw copy to canonical article")
 
@@ -38,10 +40,17 @@ FORM = "format"
 """Name of the parameter that chooses a form whatever is acceptable."""
 
 _NAMED = (CANONICAL, *FORMS)
-_BY_TYPE = {JSON: CANONICAL} | {form.media_type: name for name, form in FORMS.items()}
+_BY_TYPE = {JSON: CANONICAL} | {one.media_type: n for n, one in FORMS.items() if one.offered}
 _OFFERS = tuple(_BY_TYPE)
 """What an article can be written as, the default first."""
+PAGE = "html"
+"""The form that is a page, with a style of its own."""
 _EXPLAINED = "-explained"
+
+_ASK_AGAIN = ("Cache-Control", "no-cache")
+"""It may be killed: whoever has kept an answer asks before each use."""
+
+_CREDIT_TYPES = {form.media_type: name for name, form in CREDITS.items()}
 
 _ID = re.compile(r"[0-9a-f]{40}", re.ASCII)
 
@@ -80,7 +89,32 @@ def find(key: str) -> Response:
     """
     environ = current().environ
     form = _form(environ, query_of(environ, (FORM,)))
-    office = service()
+    reply = _reply(environ, _kept(service(), key), form)
+    reply.fields.append(_ASK_AGAIN)
+    return Ready(reply)
+
+
+@ARTICLES.operation("GET", "/v1/articles/<key>/credit", docs.CREDIT)
+def credit(key: str) -> Response:
+    """Get the lines to print with a kept article
+
+    Byline, credits and every line of rights, verbatim, with the links that are printed in them:
+    what whoever prints the story is obliged to print with it. Nothing is added.
+    """
+    environ = current().environ
+    form = _credit_form(environ, query_of(environ, (FORM,)))
+    found = _kept(service(), key)
+    tag = f'{found.etag[:-1]}-credit-{form}"'
+    fields = [("ETag", tag), ("Copydesk-Cache", CACHE_WORDS[found.cache]), ("Vary", "Accept")]
+    fields.append(_ASK_AGAIN)
+    if is_current(environ.get("HTTP_IF_NONE_MATCH", ""), tag):
+        return Ready(not_modified(fields))
+    written = CREDITS[form]
+    return Ready(ok(written.render(found.document), written.content_type, fields))
+
+
+def _kept(office: Service, key: str) -> Answer:
+    """What the cache holds under an id; raises UnknownArticle."""
     found = office.desk.find(key) if _ID.fullmatch(key) else None
     if found is None:
         lost = _ID.fullmatch(key) is not None and not office.desk.cache.health().ok
@@ -89,9 +123,7 @@ def find(key: str) -> Response:
         office.metrics.look_up("error" if lost else "miss")
         raise UnknownArticle(detail, headers={"Copydesk-Cache": word})
     office.metrics.look_up(found.cache)
-    reply = _reply(environ, found, form)
-    reply.fields.append(("Cache-Control", "no-cache"))  # it may be killed: ask before each use
-    return Ready(reply)
+    return found
 
 
 def answer(office: Service, environ: Environ) -> Reply:
@@ -134,11 +166,20 @@ def _form(environ: Environ, query: dict[str, str], *, explained: bool = False) -
     """The name of the form asked for: in the query, which is taken out of it, else by `Accept`."""
     if FORM in query:
         return _named(query.pop(FORM), _NAMED[:1] if explained else _NAMED)
-    offers = _OFFERS[:1] if explained else _OFFERS
+    return _BY_TYPE[_accepted(environ, _OFFERS[:1] if explained else _OFFERS)]
+
+
+def _credit_form(environ: Environ, query: dict[str, str]) -> str:
+    if FORM in query:
+        return _named(query[FORM], tuple(CREDITS))
+    return _CREDIT_TYPES[_accepted(environ, tuple(_CREDIT_TYPES))]
+
+
+def _accepted(environ: Environ, offers: tuple[str, ...]) -> str:
     form = preferred(environ.get("HTTP_ACCEPT", ""), offers)
     if not form:
         raise NotAcceptable(f"one of {', '.join(offers)} can be had here")
-    return _BY_TYPE[form]
+    return form
 
 
 def _named(form: str, names: tuple[str, ...]) -> str:
@@ -162,4 +203,6 @@ def _reply(environ: Environ, made: Answer, form: str, *, location: bool = False)
         return not_modified(headers)
     if form == CANONICAL:
         return ok(made.body, JSON, headers)
+    if form == PAGE:
+        headers.insert(0, policy(report.STYLE))
     return ok(render(form, made.document), FORMS[form].content_type, headers)

@@ -16,6 +16,7 @@ from copydesk.contract import published
 from copydesk.contract.article import ArticleOut
 from copydesk.contract.batch import BatchLine, BatchSummary
 from copydesk.contract.comparison import CompareRequest, ComparisonOut
+from copydesk.contract.credit import CreditOut
 from copydesk.contract.jsonschema import name_of
 from copydesk.contract.kill import KillRequest, Tombstone
 from copydesk.contract.problem import Problem
@@ -24,7 +25,7 @@ from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList,
 from copydesk.contract.trial import Trial, TrialRequest
 from copydesk.web import problems
 from copydesk.web.access import GUARDED
-from copydesk.writers.forms import FORMS
+from copydesk.writers.forms import CREDITS, FORMS
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -342,6 +343,27 @@ def _about_kills(operation: str, description: str) -> dict[str, Any]:
 
 KILL = _about_kills("killArticle", "It is killed, everywhere")
 RELEASE = _about_kills("releaseArticle", "It is released, everywhere")
+
+CREDIT: dict[str, Any] = {
+    "operationId": "getCredit",
+    "parameters": [
+        *(one for one in FIND["parameters"] if one is not _FORMAT),
+        {**_FORMAT, "schema": {"type": "string", "enum": [*CREDITS]}},
+    ],
+    "responses": {
+        "200": {
+            "description": "The lines as JSON, as text one below the other, or as HTML to put "
+            "below the story",
+            "headers": {"X-Request-Id": _REQUEST_ID, **_ARTICLE_HEADERS},
+            "content": {
+                "application/json": {"schema": CreditOut},
+                "text/plain": {"schema": {"type": "string"}},
+                "text/html": {"schema": {"type": "string"}},
+            },
+        },
+        **{code: told for code, told in FIND["responses"].items() if code != "200"},
+    },
+}
 
 BATCH: dict[str, Any] = {
     "operationId": "normaliseBatch",

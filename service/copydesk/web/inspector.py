@@ -82,7 +82,11 @@ def inspector() -> Response:
         fates=[fate.value for fate in Fate if fate is not Fate.LAYOUT],
         forms=[
             (JSON, "JSON"),
-            *((form.media_type, _FORM_NAMES.get(name, name)) for name, form in FORMS.items()),
+            *(
+                (form.media_type, _FORM_NAMES.get(name, name))
+                for name, form in FORMS.items()
+                if form.offered
+            ),
         ],
         types=[(name, title) for name, title in _TYPES.items() if takes(name)],
         keys=bool(service().settings.keys_file),

@@ -50,7 +50,7 @@ class Lane:
             environ[FAILED] = error
             return self._rest(environ, start_response)
         status, fields, body = reply
-        fields += carried(request_id(environ))
+        fields += carried(request_id(environ), fields)
         seconds, code = clock() - began, int(status[:3])
         self._office.metrics.request("POST", articles.PATH, code, seconds)
         if self._office.journal:

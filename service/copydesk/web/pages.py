@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from functools import cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, current_app, render_template
 
+from copydesk.web.carried import policy
 from copydesk.web.documentation import document_of
 from copydesk.web.intake import JSON
 from copydesk.web.negotiation import is_current
@@ -30,12 +30,8 @@ tr + tr { border-top: 1px solid var(--line); }
 .method { display: inline-block; min-width: 3rem; font-weight: bold; }
 """
 
-_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-CSP = (
-    f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
-"""Nothing but our own style may take effect on a page: no script, nothing from elsewhere."""
+_, CSP = policy(STYLE)
+"""Nothing but our own style may take effect on a page."""
 
 
 @PAGES.get("/docs")
@@ -54,10 +50,10 @@ def openapi() -> Response:
     return Response(body, 200, headers)
 
 
-def page(html: str, policy: str) -> Response:
+def page(html: str, allowed: str) -> Response:
     """A page for people, and what its parts may do in a browser."""
     response = Response(html, 200, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = policy
+    response.headers["Content-Security-Policy"] = allowed
     return response
 
 

@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 
 
 class Form(NamedTuple):
-    """A form: its media type, the end of a file's name, and whether several may follow one
-    another in one stream."""
+    """A form: its media type, the end of a file's name, whether several may follow one another in
+    one stream, whether `Accept` may choose it, and the function that writes it, by module and
+    name."""
 
     media_type: str
     suffix: str
+    writer: str
     stream: bool = True
+    offered: bool = True
 
     @property
     def content_type(self) -> str:
@@ -21,21 +24,42 @@ class Form(NamedTuple):
         plain = self.media_type.startswith("text/")
         return f"{self.media_type}; charset=utf-8" if plain else self.media_type
 
+    def render(self, document: dict[str, Any]) -> bytes:
+        """A canonical document in this form, in UTF-8; the writer is loaded when first asked."""
+        module, _, function = self.writer.partition(":")
+        write = getattr(import_module(f"copydesk.writers.{module}"), function or "render")
+        text: str = write(document)
+        return text.encode()
+
 
 FORMS = MappingProxyType(
     {
-        "text": Form("text/plain", ".txt"),
-        "markdown": Form("text/markdown", ".md"),
-        "ninjs": Form("application/vnd.iptc.ninjs+json", ".ninjs.json"),
-        "jsonld": Form("application/ld+json", ".jsonld"),
-        "nitf": Form("application/nitf+xml", ".nitf.xml", stream=False),
+        "text": Form("text/plain", ".txt", "text"),
+        "markdown": Form("text/markdown", ".md", "markdown"),
+        "ninjs": Form("application/vnd.iptc.ninjs+json", ".ninjs.json", "ninjs"),
+        "jsonld": Form("application/ld+json", ".jsonld", "jsonld"),
+        "nitf": Form("application/nitf+xml", ".nitf.xml", "nitf", stream=False),
+        "report": Form("application/vnd.copydesk.report+json", ".report.json", "removal"),
+        "diff": Form("text/x-diff", ".diff", "removal:render_diff"),
+        "html": Form("text/html", ".html", "report", stream=False, offered=False),
     }
 )
-"""Every form but the canonical one. Each is the function `render` in the module of its name,
-loaded when it is first asked for: a document in, its text out."""
+"""Every form of an article but the canonical one. A browser that asks for pages gets JSON: the page
+is for who asks for it by name."""
+
+REPORTS = frozenset({"report", "diff", "html"})
+"""Forms for whoever has to answer for what was removed: they show all that came in."""
+
+CREDITS = MappingProxyType(
+    {
+        "json": Form("application/json", ".json", "credit:render_json"),
+        "text": Form("text/plain", ".txt", "credit"),
+        "html": Form("text/html", ".html", "credit:render_html"),
+    }
+)
+"""Forms of the lines that must be printed with an article, the default first."""
 
 
 def render(form: str, document: dict[str, Any]) -> bytes:
-    """A canonical document in one of the forms, in UTF-8."""
-    text: str = import_module(f"copydesk.writers.{form}").render(document)
-    return text.encode()
+    """A canonical document in one of the forms of an article, in UTF-8."""
+    return FORMS[form].render(document)

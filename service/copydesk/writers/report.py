@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-MEDIA_TYPE = "text/html"
-
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark; --ink: #1c1c1e; --paper: #fff; --soft: #6b7280; --line: #e5e7eb;
   --lift: #0b5fad; --liftbg: #e8f2fc; --drop: #9d2323; --dropbg: #fbeaea; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --soft: #9aa0aa;
@@ -47,16 +45,18 @@ def render(document: dict[str, Any]) -> str:
         f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(document)
     )
     items = "\n".join(_item(s) for s in provenance["segments"] if s["fate"] != "layout")
-    totals = ", ".join(f"{label} {count}" for label, count in sorted(provenance["totals"].items()))
+    counted = provenance.get("totals", {})
+    totals = ", ".join(f"{label} {count}" for label, count in sorted(counted.items()))
     warnings = "".join(
-        f"<p>{escape(w['code'])}: {escape(w['message'])}</p>\n" for w in document["warnings"]
+        f"<p>{escape(w['code'])}: {escape(w.get('message', ''))}</p>\n"
+        for w in document.get("warnings", ())
     )
     return f"""<!doctype html>
 <html lang="{escape(document.get("language", "en"))}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>{escape(title)}</title>
-<style>{_STYLE}</style>
+<style>{STYLE}</style>
 <h1>{escape(title)}</h1>
 <dl>
 {facts}
@@ -74,7 +74,7 @@ def render(document: dict[str, Any]) -> str:
 def facts_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """(name, value) of what a person wants to know of an article first; only what there is."""
     for headline in document.get("headlines", ()):
-        yield ("headline" if headline["role"] == "main" else "deck"), headline["value"]
+        yield ("headline" if headline.get("role", "main") == "main" else "deck"), headline["value"]
     people = ("byline", document.get("bylines", ())), ("credit", document.get("contributors", ()))
     for kind, persons in people:
         for person in persons:
@@ -100,7 +100,7 @@ def facts_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _title(document: dict[str, Any]) -> str:
-    main = (h["value"] for h in document.get("headlines", ()) if h["role"] == "main")
+    main = (h["value"] for h in document.get("headlines", ()) if h.get("role", "main") == "main")
     return next(main, "No headline printed")
 
 
