@@ -19,7 +19,9 @@ TYPES = {
     "copyrightYear creditText conditionsOfAccess usageInfo license acquireLicensePage isBasedOn "
     "creativeWorkStatus author editor translator contributor sourceOrganization provider "
     "publisher copyrightHolder dateline locationCreated articleBody wordCount correction "
-    "associatedMedia sdPublisher",
+    "associatedMedia sdPublisher abstract genre about mentions",
+    "Thing": "name",
+    "Event": "name",
     "Person": "name givenName familyName jobTitle affiliation url",
     "Organization": "name url",
     "Role": "roleName contributor",

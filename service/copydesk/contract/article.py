@@ -12,6 +12,19 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, fields, validate
 
+from copydesk.contract.ninjs import (
+    Genre,
+    Happening,
+    Organisation,
+    Rendition,
+    RightsInfo,
+    Spot,
+    Subject,
+    Thing,
+    TrustIndicator,
+    Worded,
+    several,
+)
 from copydesk.model.article import ROLES
 from copydesk.model.label import Fate, Label
 
@@ -52,12 +65,6 @@ def moment(description: str = "") -> fields.String:
     """A date, or a time on it with its zone."""
     metadata = {"description": description} if description else {}
     return fields.String(validate=validate.Regexp(DATE_OR_TIME), metadata=metadata)
-
-
-class Headline(Strict):
-    role = string("main, sub or kicker")
-    contentType = string()
-    value = string(required=True)
 
 
 class Body(Strict):
@@ -125,38 +132,6 @@ class DatelineOut(Strict):
     dateText = string()
     date = string("ISO date; only when the year is printed")
     source = string("the agency in brackets")
-
-
-class Term(Strict):
-    """A thing that an article is about or of a kind, as ninjs has it."""
-
-    name = string()
-    rel = string()
-    uri = address()
-    literal = string()
-    creator = string()
-    relevance = fields.Integer(strict=True, validate=validate.Range(0, 100))
-    confidence = fields.Integer(strict=True, validate=validate.Range(0, 100))
-    symbols = fields.List(fields.Dict())
-    geoJSON = fields.Dict()
-    id = string("of an event")
-
-
-def terms(description: str) -> fields.List[Any]:
-    """A list of terms."""
-    return fields.List(fields.Nested(Term), metadata={"description": description})
-
-
-class Rendition(Strict):
-    name = string(required=True)
-    href = string()
-    contentType = string()
-    title = string()
-    width = fields.Float()
-    height = fields.Float()
-    sizeInBytes = fields.Float()
-    duration = fields.Float()
-    format = string()
 
 
 class PartyOut(Strict):
@@ -335,13 +310,11 @@ class ArticleOut(Strict):
     )
     language = string("BCP 47")
     standard = fields.Nested(Standard)
-    headlines = fields.List(fields.Nested(Headline))
+    headlines = fields.List(fields.Nested(Worded))
     by = string("the byline as printed")
     bylines = fields.List(fields.Nested(BylinePerson))
     bodies = fields.List(fields.Nested(Body), required=True)
-    descriptions = fields.List(
-        fields.Nested(Body), metadata={"description": "a summary beside the text, a caption"}
-    )
+    descriptions = several(Worded, "a summary beside the text, a caption")
     located = string()
     dateline = fields.Nested(DatelineOut)
     copyrightHolder = string()
@@ -359,16 +332,14 @@ class ArticleOut(Strict):
     )
     creditText = string("the credit line an envelope states")
     infoSources = fields.List(fields.Nested(InfoSource))
-    subjects = terms("what it is about, by the envelope")
-    genres = terms("what kind of text it is, by the envelope")
-    people = terms("people it names, by the envelope")
-    organisations = terms("organisations it names, by the envelope")
-    places = terms("places it names, by the envelope")
-    events = terms("events it names, by the envelope")
-    objects = terms("things it names, by the envelope")
-    renditions = fields.List(
-        fields.Nested(Rendition), metadata={"description": "of an item that is no text"}
-    )
+    subjects = several(Subject, "what it is about, by the envelope")
+    genres = several(Genre, "what kind of text it is, by the envelope")
+    people = several(Thing, "people it names, by the envelope")
+    organisations = several(Organisation, "organisations it names, by the envelope")
+    places = several(Spot, "places it names, by the envelope")
+    events = several(Happening, "events it names, by the envelope")
+    objects = several(Thing, "things it names, by the envelope")
+    renditions = several(Rendition, "of an item that is no text")
     associations = fields.List(
         fields.Dict(), metadata={"description": "things that go with it, each an item of ninjs"}
     )
@@ -376,9 +347,9 @@ class ArticleOut(Strict):
     plannedCoverage = fields.List(
         fields.Dict(), metadata={"description": "of a planning item, as ninjs has it"}
     )
-    rightsInfo = fields.Dict(metadata={"description": "a policy for machines, as ninjs has it"})
-    trustIndicators = fields.List(fields.Dict())
-    digitalSourceType = fields.Nested(Term)
+    rightsInfo = fields.Nested(RightsInfo)
+    trustIndicators = several(TrustIndicator, "why it can be trusted, by the envelope")
+    digitalSourceType = fields.Nested(Genre)
     datePublished = fields.String(validate=validate.Regexp(DATE_OR_TIME))
     dateModified = fields.String(validate=validate.Regexp(DATE_OR_TIME))
     articleSection = fields.List(fields.String())

@@ -47,6 +47,15 @@ _PARTIES = {
 }
 """Parties, and schema.org's name for each; for who passed copy on it has `provider` alone."""
 
+_MENTIONED = {
+    "people": "Person",
+    "organisations": "Organization",
+    "places": "Place",
+    "events": "Event",
+    "objects": "Thing",
+}
+"""What an article names, and the type of each."""
+
 _STATUSES = {CANCELED: "Canceled", WITHHELD: "Withheld"}
 
 _ESCAPES = tuple(
@@ -78,6 +87,7 @@ def news_article(document: dict[str, Any]) -> dict[str, Any]:
     if holder := public.get("copyrightHolder"):
         item["copyrightHolder"] = _holder(holder, public)
     item |= _place(public)
+    item |= _about(public)
     item |= _text(public)
     item["sdPublisher"] = DERIVED_BY
     return item
@@ -191,6 +201,28 @@ def _text(public: dict[str, Any]) -> dict[str, Any]:
     if media := list(_media(public.get("media", ()))):
         found["associatedMedia"] = media
     return found
+
+
+def _about(public: dict[str, Any]) -> dict[str, Any]:
+    """What the envelope says of it: a summary, its kind, its subjects, and whom it names."""
+    found: dict[str, Any] = {}
+    if summaries := [one["value"] for one in public.get("descriptions", ())]:
+        found["abstract"] = "\n\n".join(summaries)
+    if genres := [one["name"] for one in public.get("genres", ()) if one.get("name")]:
+        found["genre"] = genres
+    if subjects := list(_things("Thing", public.get("subjects", ()))):
+        found["about"] = subjects
+    named = [one for key, kind in _MENTIONED.items() for one in _things(kind, public.get(key, ()))]
+    if named:
+        found["mentions"] = named
+    return found
+
+
+def _things(kind: str, terms: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for term in terms:
+        if name := term.get("name"):
+            uri = term.get("uri", "")
+            yield {"@type": kind} | ({"@id": uri} if is_uri(uri) else {}) | {"name": name}
 
 
 def _media(captions: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

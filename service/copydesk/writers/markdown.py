@@ -14,8 +14,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w{1,32};))")
 _OPENING = re.compile(r"^(\s*)(?:([#>+~=-])|(\d{1,9})([.)]))", re.MULTILINE)
 
 _AHEAD = (
-    "uri pubStatus embargoedUntil representationType language version by dateline articleSection "
-    "keywords url isBasedOn altIds copyrightHolder copyrightYear copyrightNotice usageTerms "
+    "uri pubStatus embargoedUntil representationType language version slugline by creditText "
+    "dateline articleSection keywords url isBasedOn altIds copyrightHolder copyrightYear copyrightNotice usageTerms "
     "license".split()
 )
 """Properties that stand in front as the canonical document has them, under the same name."""
@@ -46,6 +46,9 @@ def front_matter(public: dict[str, Any]) -> dict[str, Any]:
         "source": public.get("sourceOrganization", {}).get("name"),
         "distributor": public.get("distributor", {}).get("name"),
         "publisher": public.get("publisher", {}).get("name"),
+        "description": "\n\n".join(one["value"] for one in public.get("descriptions", ())),
+        "subjects": [one["name"] for one in public.get("subjects", ()) if one.get("name")],
+        "genres": [one["name"] for one in public.get("genres", ()) if one.get("name")],
     }
     facts |= {key: public.get(key) for key in _AHEAD}
     facts["credits"] = [dict(person) for person in public.get("contributors", ())]

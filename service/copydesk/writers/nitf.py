@@ -25,6 +25,18 @@ _FUNCTIONS = {
 }
 """Roles that NITF's list of functions has; all others are `other`, with our word beside it."""
 
+_IDENTIFIED = {
+    "subjects": ("classifier", "subject"),
+    "genres": ("classifier", "genre"),
+    "people": ("person", ""),
+    "organisations": ("org", ""),
+    "places": ("location", ""),
+    "events": ("event", ""),
+    "objects": ("object.title", ""),
+}
+"""What an article is about, its kind, and what it names: NITF's element, and the type of a
+classifier."""
+
 _DATES = {
     "date.issue": ("datePublished", "versionCreated", "firstCreated"),
     "date.release": ("embargoedUntil",),
@@ -118,8 +130,9 @@ def _docdata(build: Builder, data: Element, public: dict[str, Any], uri: str) ->
     for tag, keys in _DATES.items():
         if date := next((public[key] for key in keys if key in public), ""):
             build(data, tag, norm=norm(date))
-    if version := _NO_TOKEN.sub("-", public.get("version", "")):
-        build(data, "du-key", key=uri, version=version)
+    slug, version = public.get("slugline"), _NO_TOKEN.sub("-", public.get("version", ""))
+    if slug or version:
+        build(data, "du-key", key=slug, version=version or None)
     if note := public.get("edNote"):
         build(data, "ed-msg", info=note)
     if text := public.get("correction", {}).get("text"):
@@ -129,6 +142,27 @@ def _docdata(build: Builder, data: Element, public: dict[str, Any], uri: str) ->
         listed = build(data, "key-list")
         for word in keywords:
             build(listed, "keyword", key=word)
+    _identified(build, data, public)
+
+
+def _identified(build: Builder, data: Element, public: dict[str, Any]) -> None:
+    """What the envelope says that it is about, and whom and what it names."""
+    terms = [
+        (tag, kind, term)
+        for key, (tag, kind) in _IDENTIFIED.items()
+        for term in public.get(key, ())
+        if term.get("name")
+    ]
+    if terms:
+        listed = build(data, "identified-content")
+        for tag, kind, term in terms:
+            code = term.get("uri") or term.get("literal")
+            if tag == "classifier":
+                build(listed, tag, term["name"], type=kind, value=code)
+            elif tag == "location":
+                build(listed, tag, term["name"], location_code=code)
+            else:
+                build(listed, tag, term["name"], value=code)
 
 
 def _rights_data(build: Builder, data: Element, public: dict[str, Any]) -> None:
