@@ -15,8 +15,8 @@ _OPENING = re.compile(r"^(\s*)(?:([#>+~=-])|(\d{1,9})([.)]))", re.MULTILINE)
 
 _AHEAD = (
     "uri pubStatus embargoedUntil representationType language version slugline by creditText "
-    "dateline articleSection keywords url isBasedOn altIds copyrightHolder copyrightYear copyrightNotice usageTerms "
-    "license".split()
+    "dateline articleSection keywords url isBasedOn altIds copyrightHolder copyrightYear "
+    "copyrightNotice usageTerms license".split()
 )
 """Properties that stand in front as the canonical document has them, under the same name."""
 

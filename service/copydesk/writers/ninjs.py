@@ -220,7 +220,8 @@ def _projected(value: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     kept = {name: value[name] for name in names if _fits(value.get(name), name)}
     if "symbols" in kept:
         kept["symbols"] = [_projected(one, _SYMBOL) for one in _objects(kept["symbols"])]
-    for name in _URIS & kept.keys():  # what is no URI is still an identifier
+    addresses = _URIS | {"role"} if names == _ITEMS["trustIndicators"] else _URIS
+    for name in addresses & kept.keys():  # what is no URI is still an identifier
         if not is_uri(kept[name]):
             text = kept.pop(name)
             if "literal" in names:
