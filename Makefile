@@ -106,6 +106,15 @@ quality: $(VENV)/.ready-test ## Precision and recall over the labelled sample
 bench: $(VENV)/.ready-test ## Speed of the pipeline and of the service
 	$(BIN)/python -m tests.bench $(ARGS)
 
+.PHONY: load
+load: $(VENV)/.ready-test ## 200 articles a second while Redis dies; then each shape of load (ARGS="--seconds 60")
+	$(BIN)/python -m tests.load steady $(ARGS)
+	$(BIN)/python -m tests.load shapes
+
+.PHONY: soak
+soak: $(VENV)/.ready-test ## 100,000 articles, and the memory they leave behind (ARGS="--articles 10000")
+	$(BIN)/python -m tests.load soak --check $(ARGS)
+
 ##@ Housekeeping
 .PHONY: clean
 clean: ## Remove .venv and everything that is built or cached

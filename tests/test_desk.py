@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.bootstrap import desk_of
 from copydesk.desk import Copy, Desk
-from copydesk.errors import InputTooLarge, SeveralArticles
+from copydesk.errors import InputTooLarge, SeveralArticles, TooSlow
 from copydesk.settings import Settings
 from copydesk.writers.source import bytes_of
 
@@ -97,3 +97,11 @@ def test_limits(limit: str) -> None:
     with pytest.raises(InputTooLarge) as refused:
         small.normalise(Copy(b"eleven char"))
     assert refused.value.limit == limit
+
+
+def test_the_deadline() -> None:
+    """What took too long to read is not worked on."""
+    hurried = desk_of(Settings(deadline=0.001))
+    with pytest.raises(TooSlow):
+        hurried.normalise(Copy(b"The harbour board met on Tuesday, as ever.\n\n" * 20_000))
+    assert hurried.normalise(Copy(b"The harbour board met.")).document["bodies"]

@@ -150,4 +150,5 @@ def test_limits() -> None:
         "max_batch_lines": 10_000,
         "max_batch_bytes": 128 * MIB,
         "inflight": 8,
+        "deadline": 30.0,
     }

@@ -26,6 +26,7 @@ def desk_of(settings: Settings, *, release: Release | None = None) -> Desk:
         cache_of(settings),
         max_bytes=settings.max_bytes,
         max_characters=settings.max_characters,
+        deadline=settings.deadline,
         release=release,
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any, NamedTuple
 
 import orjson
 
-from copydesk.errors import InputTooLarge, SeveralArticles
+from copydesk.errors import InputTooLarge, SeveralArticles, TooSlow
 from copydesk.model.document import Document, Hints
 from copydesk.pipeline import Pipeline
 from copydesk.readers import articles_in, plain
@@ -85,12 +87,14 @@ class Desk:
         *,
         max_bytes: int,
         max_characters: int,
+        deadline: float = math.inf,
         release: Release | None = None,
     ) -> None:
         self.pipeline = pipeline
         self.cache = cache
         self.max_bytes = max_bytes
         self.max_characters = max_characters
+        self.deadline = deadline
         self.release = release
         self.edition = f"{pipeline.version}-{pipeline.rules}"
 
@@ -203,6 +207,7 @@ class Desk:
         return canonical(normalised, key)
 
     def _read(self, copy: Copy) -> Document:
+        began = monotonic()
         document = self.pipeline.read(
             copy.data,
             copy.media_type,
@@ -213,6 +218,8 @@ class Desk:
             opened=copy.opened,
         )
         self._bound(len(document.text))
+        if monotonic() - began > self.deadline:
+            raise TooSlow(f"it took more than {self.deadline:g} s to read")
         if document.source.text_sha256:
             return document
         whole = copy.part == (1, 1) and document.source.media_type in plain.MEDIA_TYPES

@@ -87,6 +87,13 @@ class SeveralArticles(InputError):
         self.count = count
 
 
+class TooSlow(InputError):
+    """Reading the input alone took longer than a whole article may."""
+
+    code = "input.too-slow"
+    title = "The input takes too long"
+
+
 class RequestError(InputError):
     """The sender's mistake in HTTP or in JSON; `errors` says what is wrong, by field."""
 

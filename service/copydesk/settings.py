@@ -224,6 +224,11 @@ class Settings:
     max_batch_bytes: int = _setting(
         128 * MIB, _size(1), "Bytes of one batch request's body, at most."
     )
+    deadline: float = _setting(
+        30.0,
+        _seconds(0.001, 3600),
+        "Seconds after which an article that has been read is not worked on: it is refused.",
+    )
     access_log: bool = _setting(
         True, _switch, "Whether each request is a line of the log: on or off."
     )
@@ -254,7 +259,7 @@ class Settings:
             raise SettingsError("; ".join(faults))
         return cls(**values)
 
-    def limits(self) -> dict[str, int]:
+    def limits(self) -> dict[str, float]:
         """The limits a client meets, by setting name; units are the fields' own."""
         return {
             "max_bytes": self.max_bytes,
@@ -262,7 +267,17 @@ class Settings:
             "max_batch_lines": self.max_batch_lines,
             "max_batch_bytes": self.max_batch_bytes,
             "inflight": self.inflight,
+            "deadline": self.deadline,
         }
+
+
+def counters_folder() -> str:
+    """The folder through which workers add up their counters, "" if each counts alone.
+
+    prometheus_client's own variable: it reads it itself when it is imported, so no setting of
+    ours could stand for it.
+    """
+    return os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")
 
 
 def variable(name: str) -> str:

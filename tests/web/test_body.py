@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import tempfile
+import tracemalloc
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+import zstandard
 
 from copydesk.errors import InputTooLarge, MalformedRequest
 from copydesk.web.body import PIECE, Environ, read_body, spool_body
@@ -46,8 +49,9 @@ def test_within(size: int) -> None:
     data = b"a" * size
     assert read_body(announced(data), size) == data
     assert read_body(chunked(data), size) == data
-    packed = gzip.compress(data)
-    assert read_body(announced(packed, HTTP_CONTENT_ENCODING="gzip"), max(size, 100)) == data
+    for coding, packed in (("gzip", gzip.compress(data)), ("zstd", zstandard.compress(data))):
+        environ = announced(packed, HTTP_CONTENT_ENCODING=coding)
+        assert read_body(environ, max(size, 100)) == data
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -120,3 +124,57 @@ def test_spool() -> None:
     with pytest.raises(InputTooLarge) as caught:
         spool_body(chunked(data), len(data) - 1, limit="max_batch_bytes")
     assert caught.value.limit == "max_batch_bytes"
+
+
+def peak(work: Callable[[], object]) -> int:
+    """Bytes that Python had in hand at most during the work."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
+def test_bombs(coding: str) -> None:
+    """A gigabyte in a small body is refused as soon as the limit is passed, and never held."""
+    if coding == "gzip":
+        bomb = gzip.compress(b"a" * (1 << 30), 1)
+    else:
+        packer = zstandard.ZstdCompressor().compressobj()
+        bomb = b"".join(packer.compress(b"a" * (1 << 20)) for _ in range(1 << 10)) + packer.flush()
+
+    def unpack() -> None:
+        with pytest.raises(InputTooLarge):
+            read_body(announced(bomb, HTTP_CONTENT_ENCODING=coding), 1 << 20)
+
+    assert peak(unpack) < 32 * (1 << 20)
+
+
+def test_zstd_in_frames() -> None:
+    """Several frames are one body, however they are cut."""
+    data = b"word " * 40_000
+    packed = zstandard.compress(data[:77]) + zstandard.compress(data[77:])
+    for step in (1, 127, 128, 5000):
+        environ = chunked(packed, step) | {"HTTP_CONTENT_ENCODING": "zstd"}
+        assert read_body(environ, len(data)) == data
+
+
+@pytest.mark.parametrize("cut", [1, 4, 10, -1])
+def test_zstd_broken_off(cut: int) -> None:
+    packed = zstandard.compress(b"half an article is none" * 100)[:cut]
+    with pytest.raises((IncompleteRequest, MalformedRequest)):
+        read_body(announced(packed, HTTP_CONTENT_ENCODING="zstd"), 10_000)
+
+
+def test_zstd_that_looks_too_far_back() -> None:
+    """A frame that wants a window larger than ours is refused, before that memory is taken."""
+    far = zstandard.ZstdCompressionParameters.from_level(
+        3, window_log=27, enable_ldm=True, write_content_size=False
+    )
+    packer = zstandard.ZstdCompressor(compression_params=far)
+    piece = packer.compressobj()
+    packed = piece.compress(b"a" * 1000) + piece.flush()
+    with pytest.raises(MalformedRequest):
+        read_body(announced(packed, HTTP_CONTENT_ENCODING="zstd"), 10_000)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from copydesk.settings import Settings
 from copydesk.storage.memory import MemoryCache
 from copydesk.storage.ports import CacheHealth
-from copydesk.web.metrics import contents
+from copydesk.web.metrics import MOST_PROFILES, contents
 from tests.web.conftest import STORY, Client
 
 
@@ -117,3 +118,41 @@ def test_contents(client: Client) -> None:
         codes = [warning["code"] for warning in document["warnings"]]
         assert contents(answer.data) == (document["provenance"]["totals"], codes)
     assert contents(b"{}") == ({}, [])
+
+
+def test_rule_hits(client: Client) -> None:
+    """Each labelled segment counts for the profile of its rule, once; kept answers do not count."""
+    document = client.post("/v1/articles", json={"text": STORY}).get_json()
+    client.post("/v1/articles", json={"text": STORY})
+    expected = Counter(
+        segment["rule"].partition("/")[0]
+        for segment in document["provenance"]["segments"]
+        if segment["label"] != "layout"
+    )
+    found = {
+        name.partition('profile="')[2][:-2]: value
+        for name, value in figures(client).items()
+        if name.startswith("copydesk_rule_hits_total")
+    }
+    assert found == expected
+
+
+def test_needs_review(client: Client) -> None:
+    """What a person should look at is counted, once for a document."""
+    body = (
+        b'{"warnings":[{"code":"needs_review.kept"},{"code":"needs_review.removed"}],'
+        b'"provenance":{"totals":{"body":7}}}'
+    )
+    metrics = client.application.extensions["copydesk"].metrics
+    metrics.made(body)
+    assert figures(client)["copydesk_needs_review_total"] == 1
+
+
+def test_profiles_without_end(client: Client) -> None:
+    """Become one label."""
+    metrics = client.application.extensions["copydesk"].metrics
+    for number in range(MOST_PROFILES + 50):
+        metrics.made(b'{"rule":"p%d/x","provenance":{"totals":{}}}' % number)
+    names = [name for name in figures(client) if name.startswith("copydesk_rule_hits_total")]
+    assert len(names) == MOST_PROFILES + 1
+    assert figures(client)['copydesk_rule_hits_total{profile="other"}'] == 50

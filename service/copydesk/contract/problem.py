@@ -70,6 +70,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "input.undecodable": 422,
         "input.unreadable": 422,
         "input.several-articles": 422,
+        "input.too-slow": 422,
         "draft.invalid": 422,
         "input.unreadable-file": 422,
         "access.too-often": 429,

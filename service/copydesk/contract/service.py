@@ -18,6 +18,10 @@ class Limits(Strict):
     max_batch_lines = count("lines of a batch request, blank ones included", required=True)
     max_batch_bytes = count("bytes of a batch request's body", required=True)
     inflight = count("requests that one worker works on at one time", required=True)
+    deadline = fields.Float(
+        required=True,
+        metadata={"description": "seconds after which an article that was read is given up"},
+    )
 
 
 class ProfileSummary(Strict):

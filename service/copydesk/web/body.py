@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+import zstandard
+
 from copydesk.errors import InputTooLarge, MalformedRequest
 from copydesk.web.problems import Busy, IncompleteRequest, UnsupportedEncoding
 
@@ -24,6 +26,12 @@ PIECE = 64 * 1024
 
 IN_MEMORY = 1024 * 1024
 """Bytes of a spooled body kept in memory; what is larger goes to a temporary file."""
+
+SIP = 128
+"""Bytes of zstd that are unpacked at a time: four can stand for a block of 128 KiB."""
+
+WINDOW = 8 * 1024 * 1024
+"""Bytes that a zstd frame may look back, as RFC 8878 recommends."""
 
 _GZIP = 31  # zlib's way to say: a gzip member, with the largest window
 
@@ -75,8 +83,11 @@ def pieces(environ: Environ, most: int, limit: str) -> Iterator[bytes]:
         return raw
     if coding in ("gzip", "x-gzip"):
         return _bounded(_inflated(raw), most, limit)
+    if coding == "zstd":
+        return _bounded(_unpacked(raw), most, limit)
     raise UnsupportedEncoding(
-        f"content encoding {coding!r}; gzip or none is wanted", headers={"Accept-Encoding": "gzip"}
+        f"content encoding {coding!r}; gzip, zstd or none is wanted",
+        headers={"Accept-Encoding": "gzip, zstd"},
     )
 
 
@@ -159,3 +170,24 @@ def _inflated(packed: Iterable[bytes]) -> Iterator[bytes]:
         raise MalformedRequest("the body is not gzip") from fault
     if begun and not unpacker.eof:
         raise IncompleteRequest("the gzip body breaks off")
+
+
+def _unpacked(packed: Iterable[bytes]) -> Iterator[bytes]:
+    """The content of one or more zstd frames, never more than a few MB at a time."""
+    frames = zstandard.ZstdDecompressor(max_window_size=WINDOW)
+    unpacker = frames.decompressobj()
+    begun = False
+    try:
+        for part in packed:
+            for start in range(0, len(part), SIP):
+                rest = part[start : start + SIP]
+                while rest:
+                    if unpacker.eof:
+                        unpacker = frames.decompressobj()
+                    begun = True
+                    yield unpacker.decompress(rest)
+                    rest = unpacker.unused_data if unpacker.eof else b""
+    except zstandard.ZstdError as fault:
+        raise MalformedRequest("the body is not zstd") from fault
+    if begun and not unpacker.eof:
+        raise IncompleteRequest("the zstd body breaks off")

@@ -37,8 +37,8 @@ an account of every character that was sent.
 
 Every error is a problem (RFC 9457, `application/problem+json`) with a stable `code`. Every answer \
 carries `X-Request-Id`; a sender's own is taken if it matches `[A-Za-z0-9._-]{1,64}`. A body may \
-be sent with `Content-Encoding: gzip`; limits apply to what comes out of it. What the service \
-takes at most is at `/v1/limits`.
+be sent with `Content-Encoding: gzip` or `zstd`; limits apply to what comes out of it. What the \
+service takes at most is at `/v1/limits`.
 """
 
 PROBLEMS = {

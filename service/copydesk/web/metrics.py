@@ -7,7 +7,9 @@ could choose.
 
 from __future__ import annotations
 
+import collections
 import os
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,6 +19,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from copydesk.settings import counters_folder
 from copydesk.storage.ports import RESULTS, Result
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -28,6 +31,12 @@ BUCKETS: Final = tuple(
 """Seconds: a kept answer takes one or two milliseconds, a batch may take many seconds."""
 
 METHODS: Final = frozenset(("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"))
+
+MOST_PROFILES: Final = 1000
+
+_REVIEW: Final = "needs_review."
+_PROFILE: Final = re.compile(rb'"rule":"([^"/\\]{1,64})/')
+"""The profile of a segment's rule; a key cannot be part of a string, as `contents` says."""
 
 _TOTALS: Final = b'"totals":{'
 _WARNINGS: Final = b'"warnings":['
@@ -85,6 +94,17 @@ class Metrics:
             ("code",),
             registry=registry,
         )
+        self._rules = Counter(
+            "copydesk_rule_hits",
+            "Segments that were labelled, by the profile whose rule did it; not of hits.",
+            ("profile",),
+            registry=registry,
+        )
+        self._review = Counter(
+            "copydesk_needs_review",
+            "Answers that a person should look at; answers from the cache do not count.",
+            registry=registry,
+        )
         self._errors = Counter(
             "copydesk_errors",
             "Problems told, alone or in a line of a batch, by code.",
@@ -94,6 +114,7 @@ class Metrics:
         self._served = self._articles.labels("ok")
         self._failed = self._articles.labels("failed")
         self._by_request: dict[tuple[str, str, int], Counter] = {}
+        self._by_profile: dict[str, Counter] = {}
         self._by_route: dict[str, Histogram] = {}
 
     def request(self, method: str, route: str, code: int, seconds: float) -> None:
@@ -128,6 +149,20 @@ class Metrics:
             self._characters.labels(label).inc(characters)
         for code in warnings:
             self._warnings.labels(code).inc()
+        if any(code.startswith(_REVIEW) for code in warnings):
+            self._review.inc()
+        for profile, hits in collections.Counter(_PROFILE.findall(body)).items():
+            self._hits(profile.decode()).inc(hits)
+
+    def _hits(self, profile: str) -> Counter:
+        """The counter of a profile. Profiles are an operator's, but not without end."""
+        counter = self._by_profile.get(profile)
+        if counter is None:
+            name = profile if len(self._by_profile) < MOST_PROFILES else "other"
+            counter = self._rules.labels(name)
+            if name == profile:
+                self._by_profile[profile] = counter
+        return counter
 
     def explained(self, body: bytes) -> None:
         """Count one explanation: an article that no cache was asked for."""
@@ -145,7 +180,7 @@ class Metrics:
     def exposition(self) -> bytes:
         """All of it in Prometheus's text format: of every worker, if there are several."""
         registry = self._registry
-        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        if counters_folder():
             registry = CollectorRegistry()
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return generate_latest(registry) + generate_latest(_own(self._build, _Memory()))
@@ -202,7 +237,7 @@ class _Memory(Collector):
 def _workers() -> list[int]:
     """This process, and its siblings where counters are shared with them."""
     own = os.getpid()
-    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    if not counters_folder():
         return [own]
     parent = os.getppid()
     try:

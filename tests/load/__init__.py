@@ -1,0 +1,1 @@
+"""What the service bears: `make load` and `make soak`."""
