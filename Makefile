@@ -97,6 +97,11 @@ lock: $(VENV)/.ready-dev ## Choose versions anew: uv.lock and requirements/ (ARG
 	$(BIN)/uv lock $(ARGS)
 	$(call export_to,requirements)
 
+##@ What takes longer than `make test` may
+.PHONY: faults
+faults: $(VENV)/.ready-test ## Redis and workers killed, frozen, moved, cut off, under load
+	$(BIN)/pytest -m faults tests/storage tests/web tests/cli $(ARGS)
+
 ##@ Measures
 .PHONY: quality
 quality: $(VENV)/.ready-test ## Precision and recall over the labelled sample
