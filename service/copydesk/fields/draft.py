@@ -43,10 +43,12 @@ class Draft:
         self.properties: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
         self.warnings: list[Advisory] = []
+        self.read: dict[str, Any] = {}
+        """What describers read off the findings and need again, by their own names."""
         self._by_label: dict[Label, list[Found]] = {}
         for index, entry in enumerate(ledger.entries):
             if entry.finding is not None:
-                found = Found(index, entry.finding, entry.block)
+                found = tuple.__new__(Found, (index, entry.finding, entry.block))
                 self._by_label.setdefault(entry.label, []).append(found)
 
     def found(self, *labels: Label) -> list[Found]:

@@ -25,7 +25,14 @@ class RightsLine(NamedTuple):
 
 
 def rights_lines(draft: Draft) -> list[RightsLine]:
-    """The lines of rights in text order; the parts of one line are one."""
+    """The lines of rights in text order; the parts of one line are one. Many ask: read once."""
+    lines: list[RightsLine] | None = draft.read.get("rights")
+    if lines is None:
+        lines = draft.read["rights"] = _rights_lines(draft)
+    return lines
+
+
+def _rights_lines(draft: Draft) -> list[RightsLine]:
     lines: list[RightsLine] = []
     group: list[Found] = []
     for found in draft.found(Label.RIGHTS):

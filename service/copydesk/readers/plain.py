@@ -122,7 +122,7 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.splitlines(keepends=True):
         size = len(raw) - (raw[-1] == "\n")
         if size and raw[0] not in _LAYOUT and raw[size - 1] not in _LAYOUT:
-            lines.append(_Line(at, at + size, gap, 0))
+            lines.append(tuple.__new__(_Line, (at, at + size, gap, 0)))
             gap = 1
         elif inner := raw.strip(LAYOUT):
             indent = len(raw) - len(raw.lstrip(LAYOUT)) if raw[0] != inner[0] else 0

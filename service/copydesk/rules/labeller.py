@@ -184,7 +184,8 @@ class Chain:
             place = self._place_of(start > 0, end == size)
             if least is not None and end - start == 1:
                 share = least(start)
-                if self._ceiling(lines, start, place) < math.log(share / (1 - share)) - _MARGIN:
+                limit = math.log(share / (1 - share)) - _MARGIN
+                if self._ceiling(lines, start, place, limit) < limit:
                     continue
             states = place.states
             scores = [(0.0, *self.score(lines, index)) for index in range(start, end)]
@@ -201,24 +202,36 @@ class Chain:
                 )  # fmt: skip
         return found
 
-    def _ceiling(self, lines: Lines, index: int, place: Place) -> float:
-        """The log-odds that a line by itself is furniture, were its topic the one that speaks
-        most for it: what its topic is costs most to see, and seldom decides."""
+    def _ceiling(self, lines: Lines, index: int, place: Place, limit: float) -> float:
+        """What the log-odds that a line by itself is furniture cannot pass, if that is below the
+        limit: were its surroundings, or else its topic, what speaks most for it. What it is about
+        costs most to see, and seldom decides."""
         own = self.by_itself(lines.texts[index], False)
+        if (ceiling := place.odds(own, self._around_most)) < limit:
+            return ceiling
         around = self.sum(lines.surroundings(index))
-        odds = [
-            own[state - 1] + around[state - 1] + self._topic_most[state - 1]
-            + place.first[at] + place.last[at]
-            for at, state in enumerate(place.states) if state != STORY
-        ]  # fmt: skip
-        return _log_sum(odds) - place.first[0] - place.last[0]
+        topic = self._most("stopic:")
+        return place.odds(own, [one + other for one, other in zip(around, topic, strict=True)])
 
     @cached_property
-    def _topic_most(self) -> Scores:
-        """The most that a topic adds to the score of a short line, by kind of furniture."""
-        topics = [self.shapes.get(f"stopic:{topic}", (0.0, 0.0, 0.0)) for topic in range(6)]
-        above, between, below = (max(column) for column in zip(*topics, strict=True))
-        return above, between, below
+    def _around_most(self) -> list[float]:
+        """The most that all that is seen of a short line among others can add to its scores."""
+        groups = ("stopic:", "srun:", "stop:", "send:", "s-2:", "s-1:", "s1:", "s2:", "twice")
+        return [sum(column) for column in zip(*map(self._most, groups), strict=True)]
+
+    @cached_property
+    def _most(self) -> Callable[[str], Scores]:
+        """The most that one of the features with a prefix adds, by kind of furniture."""
+
+        @cache
+        def most(prefix: str) -> Scores:
+            scores = [three for name, three in self.shapes.items() if name.startswith(prefix)]
+            above, between, below = (
+                max([three[kind] for three in scores] + [0.0]) for kind in range(3)
+            )
+            return above, between, below
+
+        return most
 
     def _place_of(self, below_story: bool, at_end: bool) -> Place:
         """What a run of short lines can be, by what stands around it."""
@@ -254,6 +267,15 @@ class Place(NamedTuple):
     steps: list[list[float]]
     first: list[float]
     last: list[float]
+
+    def odds(self, own: Sequence[float], more: Sequence[float]) -> float:
+        """The log-odds that a line by itself is furniture, by its scores in two parts."""
+        found = [
+            own[state - 1] + more[state - 1] + self.first[at] + self.last[at]
+            for at, state in enumerate(self.states)
+            if state != STORY
+        ]
+        return _log_sum(found) - self.first[0] - self.last[0]
 
 
 def _marginals(
@@ -472,8 +494,12 @@ class Lines:
         return not shape.prose and shape.stop in ("", "?", "!") and self.texts[index].count(" ") > 3
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter([self.texts[index] for index in self.short])
+    def _repeated(self) -> frozenset[str]:
+        """The short lines that are there twice."""
+        texts = [self.texts[index] for index in self.short]
+        if len(set(texts)) == len(texts):
+            return frozenset()
+        return frozenset([text for text, count in Counter(texts).items() if count > 1])
 
     @cached_property
     def _topics(self) -> Counter[str]:
@@ -563,7 +589,7 @@ class Lines:
                 near = self.shape(at)
                 told = f"prose{min(near.size // 150, 3)}" if near.prose else near.size.bit_length()
                 names.append(f"{kind}{offset}:{told}{near.stop}")
-        if kind == "s" and self._counts[self.texts[index]] > 1:
+        if kind == "s" and self.texts[index] in self._repeated:
             names.append("twice")
         return names
 

@@ -21,10 +21,8 @@ def review(ledger: Ledger, refused: str) -> Iterator[Advisory]:
     `needs_review.vanished` where they left nothing of it."""
     if refused:
         yield Advisory("needs_review.kept", f"kept, for it would have been too much: {refused}")
-    sizes = dict.fromkeys(Fate, 0)
-    for entry in ledger.entries:
-        sizes[entry.fate] += entry.end - entry.start
-    if sizes[Fate.KEEP] and sizes[Fate.DROP] <= LEAST:
+    gone = sum([entry.end - entry.start for entry in ledger.entries if entry.fate is Fate.DROP])
+    if gone <= LEAST and any(entry.fate is Fate.KEEP for entry in ledger.entries):
         return
     dropped = kept = 0
     for entry in ledger.entries:

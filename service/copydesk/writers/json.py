@@ -28,9 +28,10 @@ def canonical(normalised: Normalised, key: str) -> dict[str, Any]:
     totals: dict[str, int] = {}
     segments = []
     for entry in normalised.ledger.entries:
-        name = entry.label._value_
+        segment = _segment(entry, text)
+        name = segment["label"]
         totals[name] = totals.get(name, 0) + entry.end - entry.start
-        segments.append(_segment(entry, text))
+        segments.append(segment)
     document["provenance"] = {
         "id": key,
         "input": input_of(normalised.document),
