@@ -99,9 +99,11 @@ def on_starting(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Say who may come in."""
+    """Say who may come in, and make ready for work: the workers are forked from this process."""
+    from copydesk.bootstrap import steady
     from copydesk.web.access import said_of
 
+    steady()
     server.log.warning(said_of(settings))
 
 

@@ -7,7 +7,6 @@ Times are CPU microseconds, medians over the articles, all taken in one run.
 
 from __future__ import annotations
 
-import gc
 import statistics
 import tempfile
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import orjson
 
+from copydesk.bootstrap import steady
 from copydesk.pipeline import Pipeline
 from copydesk.writers.json import canonical, dump
 from tests.bench.articles import articles
@@ -41,8 +41,7 @@ def main() -> None:
     pipeline = Pipeline.load()
     for text in texts[:100]:
         answer(pipeline, text)
-    gc.collect()
-    gc.freeze()
+    steady()
     bank = pipeline.chooser.common
     documents = {text: orjson.dumps({"text": text}) for text in texts}
     answers = {text: answer(pipeline, text) for text in texts}

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from copydesk.bootstrap import desk_of
+from copydesk.bootstrap import desk_of, steady
 from copydesk.cli.inputs import Input
 from copydesk.desk import Copy, Desk
 from copydesk.model.document import Hints
@@ -57,7 +57,9 @@ def desk_with(profiles: tuple[Path, ...]) -> Desk:
     Nothing is cached in memory: a command sees each input once.
     """
     settings = replace(Settings.from_env(), cache_entries=0)
-    return desk_of(replace(settings, profiles=profiles) if profiles else settings)
+    desk = desk_of(replace(settings, profiles=profiles) if profiles else settings)
+    steady()
+    return desk
 
 
 def copy_of(given: Input, most: int, hints: Mapping[str, str]) -> Copy:
