@@ -291,6 +291,32 @@ def test_feeds_and_wires(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#t-effect")).to_contain_text("In this document: 1 span")
 
 
+PAGE = """\
+<!doctype html><html lang="en"><head><title>Harbour board</title><script>caught = 1</script></head>
+<body onload="caught = 2"><nav><a href="javascript:caught=3">Home</a></nav><article>
+<h1>Harbour board votes to mend the crane &lt;script&gt;caught = 4&lt;/script&gt;</h1>
+<p class="byline">By Mara Quillby</p>
+<p>The harbour board voted on Tuesday to mend the crane that has stood idle on the east quay since
+the winter storms took its cab <img src="x" onerror="caught = 5">and its bell.</p>
+<p>Nobody at the meeting could say who had the key to it, and the chairman left at noon to look for
+it in his other coat.</p></article></body></html>
+"""
+
+
+def test_a_page_of_html(page: Page) -> None:
+    """What a reader of the page sees, and nothing of it alive."""
+    page.get_by_label("Sent as").select_option("text/html")
+    paste(page, PAGE)
+    expect(page.locator("#article h3")).to_have_text(
+        "Harbour board votes to mend the crane <script>caught = 4</script>"
+    )
+    expect(page.locator('[data-pointer="/bylines/0"]')).to_contain_text("Mara Quillby")
+    page.locator(".seg", has_text="Nobody at the meeting").click()
+    expect(page.locator("#slip")).to_contain_text("Told by the structure of what was sent.")
+    assert page.evaluate("window.caught") is None
+    assert page.locator("#source, #result").locator("script, img, a").count() == 0
+
+
 def test_a_service_that_wants_keys(browser: Browser, tmp_path: Path) -> None:
     """The page asks for the key and sends it; without it the problem is told."""
     keys = tmp_path / "keys.txt"

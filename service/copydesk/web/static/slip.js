@@ -8,12 +8,14 @@ const JUDGED = {
   labeller: "No rule claimed it; judged by its words, shape and place.",
 };
 const profiles = new Map();
+let listed;
 
-/** A profile as the service knows it, undefined for what is none. */
-export function profileOf(id) {
-  if (!profiles.has(id)) {
-    profiles.set(id, askJson(`/v1/profiles/${encodeURIComponent(id)}`).catch(() => undefined));
-  }
+/** A profile as the service knows it, undefined for what is none, such as a reader of markup. */
+export async function profileOf(id) {
+  listed ??= askJson("/v1/profiles").then((told) => new Set(told.profiles.map((one) => one.id)))
+    .catch((fault) => { listed = undefined; throw fault; });
+  if (!(await listed).has(id)) return undefined;
+  if (!profiles.has(id)) profiles.set(id, askJson(`/v1/profiles/${encodeURIComponent(id)}`));
   return profiles.get(id);
 }
 
@@ -53,7 +55,8 @@ export function showSlip(doc, index, { nearest, teach, leave, go }) {
   $("slip-empty").hidden = true;
   $("slip-body").hidden = false;
   $("slip").classList.add("open");
-  if (!JUDGED[profile]) describe(profile, segment.rule).then((text) => how.replaceChildren(text));
+  if (!JUDGED[profile]) describe(profile, segment.rule).then((text) => how.replaceChildren(text),
+    (fault) => how.replaceChildren(fault.title ?? String(fault)));
   if (segment.fate === "keep") {
     nearest().then((miss) => near.replaceChildren(...missed(miss)),
       (fault) => near.replaceChildren(fault.title ?? String(fault)));
@@ -80,7 +83,7 @@ function missed(miss) {
 
 async function describe(profile, id) {
   const rule = (await profileOf(profile))?.rules.find((one) => one.id === id);
-  if (!rule) return "By the structure of what was sent.";
+  if (!rule) return "Told by the structure of what was sent.";
   const told = rule.lines ? ["a whole line", rule.lines.length > 1 && `, one of ${rule.lines.length}`]
     : rule.prefix ? ["begins with ", h("code", {}, short(rule.prefix.join(" | "), 120))]
       : rule.regex ? [h("code", {}, short(rule.regex, 160))] : [`reads as a ${rule.grammar}`];
