@@ -65,6 +65,10 @@ _INLINE_BREAKS = say.BYLINE | say.DATE
 _HIDDEN_STYLE = re.compile(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LINE = re.compile(r"[ \t\f]*(?:\r\n|\r|\n)")
+_WORDY = tuple("p div span b i em strong a br h2 h3 h4 li blockquote article section".split())
+_SENTENCES = re.compile(r"[a-zß-ÿа-я]{3}[.!?…]['\"”»)]*\s+[A-ZÀ-ÞА-Я“„«\"]")
+HIDDEN_STORY = 300
+"""Code points from which a hidden element may hold the story."""
 LONGEST_PATH = 200
 """Code points from which a path is not told more exactly: depth must not cost its square."""
 MOST_OMISSIONS = 200
@@ -324,13 +328,9 @@ def _why_hidden(element: etree._Element, hints: int) -> str | None:
 
 
 def _holds_story(element: etree._Element) -> bool:
-    """Whether a hidden element holds paragraphs of some length: the story behind a wall, or what
-    a script shows when it has run."""
-    size = count = 0
-    for paragraph in element.iter("p"):
-        words = len((paragraph.text or "").strip()) + sum(len(one.tail or "") for one in paragraph)
-        size += words
-        count += words >= 60
-        if count >= 3 and size >= 600:
-            return True
-    return False
+    """Whether a hidden element holds sentences of some length: the story behind a wall, or what a
+    script shows when it has run. Where they are something else, the region tells."""
+    if len(element) == 0 and len(element.text or "") < HIDDEN_STORY:
+        return False
+    words = "".join(element.itertext(_WORDY))
+    return len(words) >= HIDDEN_STORY and len(_SENTENCES.findall(words)) >= 3

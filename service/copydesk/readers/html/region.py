@@ -13,12 +13,16 @@ from copydesk.readers.html.linear import Node, Page, Piece
 
 PROSE, SENTENCE = 80, 40
 """Code points from which a piece is prose: by its length alone, or with a stop at its end."""
+VERSE = 400
+"""Code points from which the short lines of one element are verse, or prose that was broken."""
 DOMINANT = 0.5
 """Share of a page's prose from which an element is the article, whatever it is called."""
 TEASER = 450
 """Code points of the longest summary of another story."""
 SAME = 0.4
 """Share of the prose of a run in one kind of place from which others like it belong to it."""
+LITTLE = 200
+"""Code points of prose below which a run may be no story."""
 NEARLY = 0.92
 """Share of the prose of a run from which an element holds the run."""
 DECKS = 8
@@ -51,6 +55,9 @@ class Region:
     headline: int = -1
 
 
+UNWANTED = say.UNWANTED | say.UNSEEN
+CAPTIONED = 6
+"""Pieces of the largest element that is a picture with what is said of it."""
 _SURE = say.COMMENTS | say.CONSENT
 """What is never the article, however much of it there is."""
 _BY_FLAG = (
@@ -62,13 +69,17 @@ _BY_FLAG = (
     (say.BIO, "bio"),
     (say.TAGS, "tags"),
     (say.NAVIGATION, "navigation"),
+    (say.UNSEEN, "navigation"),
 )
 
 
 def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()) -> Region:
     """The article of a page; `titles` and `bodies` are what its metadata says they are."""
     pieces, nodes = page.pieces, page.nodes
-    mass = [_mass(piece, nodes[piece.node]) for piece in pieces]
+    sizes = [0] * len(nodes)  # of what stands in each element itself
+    for piece in pieces:
+        sizes[piece.node] += len(piece.text) - 2 * piece.links
+    mass = [_mass(piece, nodes[piece.node], sizes[piece.node]) for piece in pieces]
     known = _known(pieces, bodies)
     total = list(accumulate(mass, initial=0.0))
     said = _said(page, total)
@@ -79,6 +90,8 @@ def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()
         for i, piece in enumerate(pieces)
     ]
     first, last = _best_run(scores)
+    if total[last] - total[first] < LITTLE:
+        first, last = _by_name(page, said, total, first, last)
     if sure and first <= headline < last:
         behind = total[last] - total[headline]
         if behind > DOMINANT * (total[last] - total[first]):
@@ -99,10 +112,15 @@ def region_of(page: Page, titles: Sequence[str] = (), bodies: Sequence[str] = ()
     return Region(verdicts, first, last, said, mass, where)
 
 
-def _mass(piece: Piece, node: Node) -> float:
-    """How much prose a piece is: its code points outside links, where it reads like prose."""
+def _mass(piece: Piece, node: Node, around: int) -> float:
+    """How much prose a piece is: its code points outside links, where it reads like prose by
+    itself, or is one line of several in an element that does."""
     size = len(piece.text)
-    if node.heading or size < SENTENCE or (size < PROSE and piece.text[-1] not in _STOPS):
+    if node.heading or (size == around and size < SENTENCE):
+        return 0.0
+    if size < PROSE and piece.text[-1] not in _STOPS and around < PROSE:
+        return 0.0
+    if size < SENTENCE and (around < VERSE or node.kind == "table"):
         return 0.0
     return max(0.0, size - 2.0 * piece.links)
 
@@ -113,16 +131,22 @@ def _said(page: Page, total: list[float]) -> list[int]:
     whole = total[-1] or 1.0
     above: list[int] = []
     unsure = _unsure(page, total, whole)
+    heads = (i for i, piece in enumerate(page.pieces) if page.nodes[piece.node].heading == 1)
+    head = next(heads, -1)
     for node in page.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
         share = (total[node.last] - total[node.first]) / whole
         hints = 0 if node.tag in ("body", "html") else node.hints & ~unsure
         if share >= DOMINANT and node.tag not in ("aside", "nav", "footer"):
-            hints &= ~say.UNWANTED | _SURE
+            hints &= ~UNWANTED | _SURE
+            if node.first <= head < node.last:
+                hints &= ~say.COMMENTS  # a comment by the paper, not on it
         if hints & say.BODY and share >= DOMINANT / 2:
-            inherited &= ~(say.UNWANTED & ~_SURE)
+            inherited &= ~(UNWANTED & ~_SURE)
         if share >= DOMINANT / 2:
             hints &= ~(say.CAPTION | say.MEDIA | say.BYLINE | say.DATE | say.DECK | say.HEADLINE)
+        if node.last - node.first > CAPTIONED:
+            hints &= ~(say.CAPTION | say.MEDIA)
         above.append(inherited | hints)
     return [
         above[piece.node]
@@ -137,7 +161,7 @@ def _unsure(page: Page, total: list[float], whole: float) -> int:
     held = dict.fromkeys((flag for flag, _ in _BY_FLAG if not flag & _SURE), 0.0)
     until = dict.fromkeys(held, 0)
     for node in page.nodes:
-        if not node.hints & say.UNWANTED or node.tag in ("body", "html"):
+        if not node.hints & UNWANTED or node.tag in ("body", "html"):
             continue
         for flag in held:
             if node.hints & flag and node.first >= until[flag]:
@@ -170,9 +194,9 @@ def _score(piece: Piece, node: Node, mass: float, said: int, known: bool) -> flo
     size = len(piece.text)
     if known:
         return 4.0 + min(mass, 400.0) / 100
-    if said & say.UNWANTED and said & say.BODY and not said & say.COMMENTS:
+    if said & UNWANTED and said & say.BODY and not said & say.COMMENTS:
         return -0.3
-    if said & say.UNWANTED:
+    if said & UNWANTED:
         return -1.0 - min(size, 300) / 100
     if mass:
         prose = 0.5 + min(mass, 400.0) / 100
@@ -195,6 +219,25 @@ def _best_run(scores: Sequence[float]) -> tuple[int, int]:
         if current > best:
             best, first, last = current, start, index + 1
     return first, last
+
+
+def _by_name(
+    page: Page, said: list[int], total: list[float], first: int, last: int
+) -> tuple[int, int]:
+    """Where hardly anything reads like prose (lists, verse, figures): the element that calls
+    itself the article and holds the most outside links, if it holds more than the run."""
+    best, most = (first, last), 2.0 * (total[last] - total[first]) + LITTLE / 2
+    for node in page.nodes:
+        if not (node.hints & say.BODY or node.tag in ("article", "main")) or node.tag == "body":
+            continue
+        size = sum(
+            len(page.pieces[index].text) - page.pieces[index].links
+            for index in range(node.first, node.last)
+            if not said[index] & UNWANTED
+        )
+        if size > most:
+            best, most = (node.first, node.last), size
+    return best
 
 
 def _inside_body(nodes: list[Node], total: list[float], first: int, last: int) -> tuple[int, int]:
@@ -289,7 +332,7 @@ def _find_decks(
         size, hints = len(piece.text), said[index]
         if verdicts[index] not in ("outside", "related", "near") or piece.links > LINKED * size:
             continue
-        if hints & (say.UNWANTED & ~say.RELATED | say.BYLINE | say.DATE | say.CAPTION | say.MEDIA):
+        if hints & (UNWANTED & ~say.RELATED | say.BYLINE | say.DATE | say.CAPTION | say.MEDIA):
             continue
         named = hints & (say.DECK | say.HEADLINE) or node.heading or node.tag == "p"
         if size < SENTENCE or not (named or size >= PROSE):
@@ -332,7 +375,7 @@ def _alike(
         return first, last
     node = page.nodes[around]
     for index in range(node.first, node.last):
-        if not mass[index] or said[index] & say.UNWANTED or first <= index < last:
+        if not mass[index] or said[index] & UNWANTED or first <= index < last:
             continue
         if _INDICES.sub("", page.path_of(index)) == place:
             first, last = min(first, index), max(last, index + 1)
