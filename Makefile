@@ -106,6 +106,7 @@ faults: $(VENV)/.ready-test ## Redis and workers killed, frozen, moved, cut off,
 .PHONY: quality
 quality: $(VENV)/.ready-test ## Precision and recall over the labelled sample
 	$(BIN)/python -m tests.quality $(ARGS)
+	$(BIN)/python -m tests.quality.pages
 
 .PHONY: bench
 bench: $(VENV)/.ready-test ## Speed of the pipeline and of the service

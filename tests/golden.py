@@ -24,7 +24,9 @@ from copydesk.storage.memory import MemoryCache
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
-SAMPLES = sorted(path.stem for path in SEEDS.glob("*.txt"))
+FILES = {path.stem: path for kind in ("*.txt", "*.html") for path in sorted(SEEDS.glob(kind))}
+SAMPLES = sorted(FILES)
+MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html"}
 
 _KNOWN = (
     ("cnn-affiliate", "publisher infoSources evidence",
@@ -67,8 +69,9 @@ def desk() -> Desk:
 
 def actual(name: str) -> Document:
     """What comes out of a sample, without what changes with each version or rule."""
-    data = (SEEDS / f"{name}.txt").read_bytes()
-    document: Document = orjson.loads(desk().normalise(Copy(data, name=f"seeds/{name}.txt")).body)
+    file = FILES[name]
+    copy = Copy(file.read_bytes(), MEDIA_TYPES[file.suffix], name=f"seeds/{file.name}")
+    document: Document = orjson.loads(desk().normalise(copy).body)
     document["provenance"]["engine"] = {"name": document["provenance"]["engine"]["name"]}
     return document
 

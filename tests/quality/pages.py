@@ -3,7 +3,7 @@
 The pages are those of the trafilatura collection (`html_trafilatura` in COPYDESK_CORPORA, with its
 repository below MIRROR_ROOT): segments that must be in the text and must not, authors and dates by
 hand. What is not there is said in a sentence and not measured; so is trafilatura, which is
-installed with the dependency group `quality`.
+installed with the dependency group `scale`.
 """
 
 from __future__ import annotations

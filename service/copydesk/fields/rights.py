@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from copydesk.fields.draft import Draft, Found
 from copydesk.model.article import Notice
 from copydesk.model.label import Label
+
+SITE = "site"
+"""The scope of a notice that is the site's; also the kind of a mark on its furniture."""
 
 
 class RightsLine(NamedTuple):
@@ -35,23 +39,26 @@ def rights_lines(draft: Draft) -> list[RightsLine]:
 def _rights_lines(draft: Draft) -> list[RightsLine]:
     lines: list[RightsLine] = []
     group: list[Found] = []
+    site = {mark.at for mark in draft.document.marks if mark.kind == SITE}
     for found in draft.found(Label.RIGHTS):
         if group and not _continues(found, group[0]):
-            lines.append(_line(draft, group))
+            lines.append(_line(draft, group, site))
             group = []
         group.append(found)
     if group:
-        lines.append(_line(draft, group))
+        lines.append(_line(draft, group, site))
     return lines
 
 
-def _line(draft: Draft, group: list[Found]) -> RightsLine:
+def _line(draft: Draft, group: list[Found], site: set[int]) -> RightsLine:
     first, last = group[0].finding, group[-1].finding
     facts = first.facts
     notices = facts if isinstance(facts, tuple) else (facts,) if facts is not None else ()
     if facts is None and (holder := first.values.get("holder")):
         text, year = draft.exact(first), int(first.values.get("year", 0))
         notices = (Notice("copyright", text, notice=text, holder=holder, year=year),)
+    if group[0].block in site:
+        notices = tuple(replace(notice, scope=SITE) for notice in notices)
     segments = tuple(found.segment for found in group)
     return RightsLine(segments, draft.ledger.text[first.start : last.end], notices)
 

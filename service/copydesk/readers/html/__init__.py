@@ -11,7 +11,7 @@ from copydesk.model.text import fold
 from copydesk.readers.decoding import Decoded
 from copydesk.readers.html import vocabulary as say
 from copydesk.readers.html.linear import Page, linearise
-from copydesk.readers.html.metadata import metadata_of
+from copydesk.readers.html.metadata import Metadata, metadata_of
 from copydesk.readers.html.moments import stamp_of
 from copydesk.readers.html.region import Region, region_of
 from copydesk.readers.markup import charset_in_html, parse_html
@@ -75,9 +75,15 @@ def read(decoded: Decoded, hints: Hints) -> Document:
         hints=hints,
         omissions=tuple(page.omissions),
         marks=tuple(_marks(page, region)),
-        facts=(*told.facts, *_moments(page, region), *_dated(page, region)),
+        facts=(*_facts(told, region), *_moments(page, region), *_dated(page, region)),
         warnings=(*decoded.warnings, *tree.warnings),
     )
+
+
+def _facts(told: Metadata, region: Region) -> Iterator[Fact]:
+    """What the page states; its titles only where none is printed, for they carry the site's."""
+    printed = region.headline >= 0
+    return (fact for fact in told.facts if fact.property != "headlines" or not printed)
 
 
 def _moments(page: Page, region: Region) -> Iterator[Fact]:
@@ -165,7 +171,8 @@ def _beside(page: Page, region: Region, index: int, verdict: str) -> Mark:
     near = start - NEAR <= index < region.last + NEAR and _may_tell(verdict, said, text)
     notice = len(text) < LONGEST_NOTICE and _RIGHTS.search(text)
     if near or notice or verdict == "near":
-        return Mark(index, Label.CHROME, f"html/{verdict}", 70, firm=False)
+        kind = "site" if notice and (said & say.NAVIGATION or not near) else ""
+        return Mark(index, Label.CHROME, f"html/{verdict}", 70, kind, firm=False)
     return Mark(index, _DROPPED[verdict], f"html/{verdict}", 80)
 
 

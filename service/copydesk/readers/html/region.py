@@ -308,6 +308,8 @@ def _headline(page: Page, titles: Sequence[str], said: list[int]) -> tuple[int, 
             title.startswith(plain) or plain.startswith(title) for title in long_
         ):
             value = 3.0
+        elif plain.count(" ") >= 3 and any(plain in title for title in long_):
+            value = 2.0
         matches = value > 0
         if node.heading == 1:
             value += 2.0
