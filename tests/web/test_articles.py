@@ -267,3 +267,23 @@ def test_busy(make_client: Callable[..., Client]) -> None:
     for _ in range(3):  # every way out gives the place back
         assert client.post("/v1/articles", data=STORY, headers=RAW).status_code == 200
         assert client.post("/v1/articles", data=b"", headers=RAW).status_code == 422
+
+
+def test_pages(client: Client) -> None:
+    """A page gets the same answer raw and in JSON; what it leaves out is told."""
+    page = f"<!doctype html><title>x</title><script>1+1</script><h1>Head</h1><p>{STORY}</p>"
+    raw = client.post("/v1/articles", data=page.encode(), headers={"Content-Type": "text/html"})
+    told = client.post("/v1/articles", json={"html": page})
+    assert raw.status_code == 200
+    assert told.data == raw.data
+    provenance = raw.get_json()["provenance"]
+    assert provenance["input"]["mediaType"] == "text/html"
+    assert {"path": "/html/head", "why": "head", "characters": 4} in provenance["omissions"]
+
+
+def test_a_page_beyond_the_bounds(client: Client) -> None:
+    """It is refused with the reason, and is no failure of ours."""
+    data = b"<div>" * 5_000 + b"deep"
+    answer = client.post("/v1/articles", data=data, headers={"Content-Type": "text/html"})
+    assert answer.status_code == 422
+    assert answer.get_json()["type"].endswith("input.unreadable")

@@ -103,7 +103,7 @@ def _moments(page: Page, region: Region) -> Iterator[Fact]:
 def _dated(page: Page, region: Region) -> Iterator[Fact]:
     """Short lines next to the article that hold a year: fields/ looks for a date in them."""
     top = region.headline if region.headline >= 0 else region.first
-    near = [*range(max(0, top - 4), region.first + 2), *range(region.last - 1, region.last + 4)]
+    near = [*range(max(0, top - 6), region.first + 2), *range(region.last - 1, region.last + 6)]
     lines = [
         page.pieces[index].text
         for index in near

@@ -283,7 +283,7 @@ def _stamp(element: etree._Element) -> str:
     """The moment that an element for dates has in an attribute, "" where it has none or says that
     it is the last change."""
     names = f"{element.get('class')} {element.get('itemprop')}".lower()
-    if "modif" in names or "updat" in names:
+    if ("modif" in names or "updat" in names) and "publish" not in names:
         return ""
     for key in ("datetime", "content", "title", "data-datetime", "data-date", "data-time"):
         if (value := element.get(key)) and value[0].isdigit():

@@ -18,6 +18,7 @@ from copydesk.readers.html.moments import stamp_of
 AUTHORS = "authors"
 """The property of a fact that lists {name, type, url}: fields/ makes bylines of them."""
 
+_PAGES = frozenset("webpage itempage newsitem mediagallery videoobject recipe howto".split())
 MOST = 400
 """Elements with microdata that are looked at."""
 _AUTHOR_METAS = tuple(
@@ -128,6 +129,7 @@ def metadata_of(root: etree._Element, hints: Hints) -> Metadata:
     facts = told.facts
     facts += _from_article(article or {}, known)
     facts += _from_head(head, hints)
+    facts += _from_page(values)
     facts += _from_microdata(root)
     facts += _addresses(head, hints)
     if hints.language:
@@ -210,6 +212,14 @@ def _from_article(article: dict[str, Any], known: dict[str, dict[str, Any]]) -> 
         yield Fact("keywords", keywords, origin("keywords"), 80)
     if language := _tag(jsonld.text_of(article.get("inLanguage"))):
         yield Fact("language", language, origin("inLanguage"), 80)
+
+
+def _from_page(values: list[dict[str, Any]]) -> Iterator[Fact]:
+    """The date of the page itself, where no article is described."""
+    for value in values:
+        stamp = stamp_of(jsonld.text_of(value.get("datePublished")))
+        if stamp and jsonld.types_of(value) & _PAGES:
+            yield Fact("datePublished", stamp, "json-ld page datePublished", 80)
 
 
 def _from_head(head: Head, hints: Hints) -> Iterator[Fact]:
