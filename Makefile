@@ -102,6 +102,19 @@ lock: $(VENV)/.ready-dev ## Choose versions anew: uv.lock and requirements/ (ARG
 faults: $(VENV)/.ready-test ## Redis and workers killed, frozen, moved, cut off, under load
 	$(BIN)/pytest -m faults tests/storage tests/web tests/cli $(ARGS)
 
+.PHONY: fuzz
+SECONDS ?= 60
+fuzz: $(VENV)/.ready-fuzz ## Random input for the interface, decoders and readers (SECONDS=600)
+	$(BIN)/pytest -m fuzz tests/fuzz $(ARGS)
+	$(BIN)/python -m tests.fuzz.mutate $(SECONDS)
+
+.PHONY: audit
+audit: $(VENV)/.ready-fuzz ## Bandit over the code, advisories for what it uses, and a bill of materials
+	$(BIN)/bandit --quiet --recursive --severity-level medium service
+	$(BIN)/pip-audit --strict --requirement requirements/run.txt --require-hashes --disable-pip
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements/run.txt --output-file build/sbom.json
+
 ##@ Measures
 .PHONY: quality
 quality: $(VENV)/.ready-test ## Precision and recall over the labelled sample
@@ -129,7 +142,7 @@ clean: ## Remove .venv and everything that is built or cached
 
 # The sets of packages, each with the hash of every file: $(1) the folder to write them to.
 define export_to
-for set in "build --only-group" "run" "test --group" "dev --group" "scale --group"; do \
+for set in "build --only-group" "run" "test --group" "dev --group" "fuzz --group" "scale --group"; do \
 	name=$${set%% *}; option=$${set#$$name}; \
 	$(BIN)/uv export --quiet --frozen --no-emit-project --no-header --no-annotate \
 		$${option:+$$option $$name} --output-file $(1)/$$name.txt >/dev/null || exit; \
@@ -152,6 +165,10 @@ $(VENV)/.ready-test: $(VENV)/.ready-run
 
 $(VENV)/.ready-scale: $(VENV)/.ready-test
 	@$(call install,scale,--group scale)
+	@touch $@
+
+$(VENV)/.ready-fuzz: $(VENV)/.ready-test
+	@$(call install,fuzz,--group fuzz)
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready-test

@@ -1,0 +1,1 @@
+"""Random input, for a bounded time: `make fuzz`."""

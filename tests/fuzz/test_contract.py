@@ -1,0 +1,37 @@
+"""The interface against its own document: schemathesis asks a real server what comes to its mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.web.conftest import DOCUMENT
+from tests.web.serving import Server, serving
+
+pytestmark = pytest.mark.fuzz
+
+
+schema = schemathesis.openapi.from_dict(DOCUMENT)
+
+
+@pytest.fixture(scope="module")
+def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(log=tmp_path_factory.mktemp("fuzzed") / "log") as running:
+        yield running
+
+
+@schema.parametrize()
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_an_operation(case: schemathesis.Case, fuzzed: Server) -> None:
+    """Whatever is sent, the answer is one that the document foresees, and never a 500.
+
+    That what follows the schema is accepted is not asked: a schema cannot say that a string is a
+    profile, or copy an article.
+    """
+    case.call_and_validate(
+        base_url=f"http://127.0.0.1:{fuzzed.port}", excluded_checks=[positive_data_acceptance]
+    )
