@@ -48,6 +48,10 @@ try: setup ## Normalise and explain the samples in seeds/ (FILES="mine.txt")
 test: $(VENV)/.ready-test ## Run the tests (ARGS="-k byline")
 	$(BIN)/pytest -n auto $(ARGS)
 
+.PHONY: test-scale
+test-scale: $(VENV)/.ready-scale ## Run what needs a cluster, a queue or many minutes
+	$(BIN)/pytest -m scale $(ARGS)
+
 .PHONY: check
 check: lint profiles drift locked ## All that needs no test: style, types, profiles, schemas, locks
 
@@ -188,7 +192,7 @@ else
 define install
 set -e; echo "Setting up $(VENV) with pip: $(1)"; $(ensure_venv); \
 pip="$(BIN)/python -m pip --disable-pip-version-check --quiet --no-input"; \
-$$pip install --compile --require-hashes --only-binary=:all: -r requirements/build.txt -r requirements/$(1).txt; \
+$$pip install --compile --require-hashes --only-binary=:all: $(if $(filter scale,$(1)),--no-binary=pyspark) -r requirements/build.txt -r requirements/$(1).txt; \
 if [ "$(1)" = run ]; then $$pip install --no-build-isolation --no-deps --no-index --editable .; fi
 endef
 

@@ -26,7 +26,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "pipeline writers",
         "desk",
         "bootstrap records",
-        "batch",
+        "batch columns",
+        "spark worker",
         "web cli",
     )
 )
@@ -42,19 +43,40 @@ HOMES: dict[str, tuple[str, ...]] = {
     "limits": ("storage/pace.py",),
     "lxml": ("readers/", "writers/"),
     "marshmallow": ("contract/", "rules/schema.py", "rules/load.py", "records.py", "web/"),
-    "orjson": ("desk.py", "batch.py", "writers/", "web/", "cli/", "contract/", "storage/"),
-    "pyarrow": ("cli/tables.py",),
-    "prometheus_client": ("web/", "gunicorn.conf.py"),
+    "orjson": (
+        "desk.py",
+        "batch.py",
+        "spark.py",
+        "writers/",
+        "web/",
+        "cli/",
+        "contract/",
+        "storage/",
+    ),
+    "pyarrow": ("spark.py", "cli/tables.py"),
+    "pyspark": ("spark.py",),
+    "prometheus_client": ("web/", "cli/worker.py", "gunicorn.conf.py"),
     "re2": ("rules/", "stories/"),
-    "redis": ("storage/redis.py",),
+    "redis": (
+        "storage/streams.py",
+        "storage/redis.py",
+    ),
     "warcio": ("cli/archives.py",),
     "webargs": ("web/",),
     "werkzeug": ("web/",),
-    "zstandard": ("storage/", "web/", "cli/packing.py"),
+    "zstandard": ("storage/", "web/", "worker.py", "cli/packing.py"),
 }
 """Every library that is not Python's, and where it may be imported."""
 
-CLOCKS = ("cli/progress.py", "desk.py", "bootstrap.py", "storage/", "web/")
+CLOCKS = (
+    "cli/progress.py",
+    "cli/worker.py",
+    "worker.py",
+    "desk.py",
+    "bootstrap.py",
+    "storage/",
+    "web/",
+)
 """Who may know what time it is: never what decides on an answer."""
 
 ENVIRONMENT = ("settings.py", "cli/serve.py", "gunicorn.conf.py")

@@ -32,6 +32,7 @@ from tests.web.serving import serving
 PAGES = [
     "README.md",
     "docs/how-to/add-a-publisher.md",
+    "docs/how-to/archives.md",
     "docs/reference/cli.md",
 ]
 _FENCE = re.compile(

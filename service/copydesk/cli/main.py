@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": "Rebuild the input from an answer, byte for byte.",
     "profiles": "List profiles, or hold them to their examples.",
     "keys": "Make keys for clients of the service.",
+    "worker": "Normalise a live feed: one Redis stream to another.",
     "serve": "Serve the HTTP interface.",
 }
 """Each command is the function of its name in the module of its name, loaded when it is called:

@@ -11,7 +11,6 @@ from typing import IO, NamedTuple
 import click
 
 from copydesk.cli import figures, rehearsal
-from copydesk.cli.columns import Columns, kind_of
 from copydesk.cli.crew import shared_out
 from copydesk.cli.delivery import Folder, print_bytes
 from copydesk.cli.entries import Entry, parts, tasks_of
@@ -25,6 +24,7 @@ from copydesk.cli.resume import Resumed, engine_of
 from copydesk.cli.sources import FORMS, TEXT, Wanted, entries_of, inputs_of
 from copydesk.cli.tally import Tally
 from copydesk.cli.work import Done, Work
+from copydesk.columns import Columns, kind_of
 
 
 class Asked(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from copydesk.bootstrap import desk_of, steady
+from copydesk.bootstrap import desk_of, release_of, steady
 from copydesk.cli.inputs import Input
 from copydesk.desk import Copy, Desk
 from copydesk.model.document import Hints
@@ -58,6 +58,16 @@ def desk_with(profiles: tuple[Path, ...]) -> Desk:
     """
     settings = replace(Settings.from_env(), cache_entries=0)
     desk = desk_of(replace(settings, profiles=profiles) if profiles else settings)
+    steady()
+    return desk
+
+
+def live_desk_with(url: str, profiles: tuple[Path, ...]) -> Desk:
+    """The desk of a live feed: results are kept in this Redis, and nothing goes out that was
+    killed, is withheld or is under embargo."""
+    settings = replace(Settings.from_env(), redis_url=url)
+    settings = replace(settings, profiles=profiles) if profiles else settings
+    desk = desk_of(settings, release=release_of(settings))
     steady()
     return desk
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import orjson
 
 from copydesk.batch import Reply, refused, reply_to
-from copydesk.cli.columns import Columns
 from copydesk.cli.entries import Entry, Member, Record, Task, label_of
 from copydesk.cli.inputs import Input
 from copydesk.cli.options import copy_of
 from copydesk.cli.rendering import CANONICAL, rendered, rendered_record
 from copydesk.cli.tally import Tally
+from copydesk.columns import Columns
 from copydesk.contract.problem import problem_of
 from copydesk.desk import Copy, Desk
 from copydesk.errors import CopydeskError, InputError

@@ -1,0 +1,1 @@
+"""What needs a cluster, a queue or many minutes: `make test-scale`."""

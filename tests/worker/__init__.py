@@ -1,0 +1,1 @@
+"""Tests of the live feed, against a real Redis."""
