@@ -118,6 +118,14 @@ audit: $(VENV)/.ready-fuzz ## Bandit over the code, advisories for what it uses,
 	$(BIN)/pip-audit --strict --requirement requirements/run.txt --require-hashes --disable-pip
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements/run.txt --output-file build/sbom.json
+.PHONY: man install-man
+man: setup ## Write the man pages to build/man/
+	$(BIN)/python -m copydesk.cli.manual build/man
+
+PREFIX ?= /usr/local
+install-man: man ## Put them where man looks (PREFIX=/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 
 ##@ Measures
 .PHONY: quality

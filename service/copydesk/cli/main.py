@@ -23,6 +23,7 @@ COMMANDS = {
     "profiles": "List profiles, or hold them to their examples.",
     "keys": "Make keys for clients of the service.",
     "worker": "Normalise a live feed: one Redis stream to another.",
+    "completion": "Print what a shell needs to complete commands.",
     "serve": "Serve the HTTP interface.",
 }
 """Each command is the function of its name in the module of its name, loaded when it is called:
