@@ -48,10 +48,6 @@ try: setup ## Normalise and explain the samples in seeds/ (FILES="mine.txt")
 test: $(VENV)/.ready-test ## Run the tests (ARGS="-k byline")
 	$(BIN)/pytest -n auto $(ARGS)
 
-.PHONY: test-scale
-test-scale: $(VENV)/.ready-scale ## Run what needs a cluster, a queue or many minutes
-	$(BIN)/pytest -m scale $(ARGS)
-
 .PHONY: check
 check: lint profiles drift locked ## All that needs no test: style, types, profiles, schemas, locks
 
@@ -101,10 +97,23 @@ lock: $(VENV)/.ready-dev ## Choose versions anew: uv.lock and requirements/ (ARG
 	$(BIN)/uv lock $(ARGS)
 	$(call export_to,requirements)
 
+.PHONY: man install-man
+man: setup ## Write the man pages to build/man/
+	$(BIN)/python -m copydesk.cli.manual build/man
+
+PREFIX ?= /usr/local
+install-man: man ## Put them where man looks (PREFIX=/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+
 ##@ What takes longer than `make test` may
 .PHONY: faults
 faults: $(VENV)/.ready-test ## Redis and workers killed, frozen, moved, cut off, under load
 	$(BIN)/pytest -m faults tests/storage tests/web tests/cli $(ARGS)
+
+.PHONY: test-scale
+test-scale: $(VENV)/.ready-scale ## Run what needs a cluster, a queue or many minutes
+	$(BIN)/pytest -m scale $(ARGS)
 
 .PHONY: fuzz
 SECONDS ?= 60
@@ -118,14 +127,6 @@ audit: $(VENV)/.ready-fuzz ## Bandit over the code, advisories for what it uses,
 	$(BIN)/pip-audit --strict --requirement requirements/run.txt --require-hashes --disable-pip
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements/run.txt --output-file build/sbom.json
-.PHONY: man install-man
-man: setup ## Write the man pages to build/man/
-	$(BIN)/python -m copydesk.cli.manual build/man
-
-PREFIX ?= /usr/local
-install-man: man ## Put them where man looks (PREFIX=/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
-	install -m 644 build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 
 ##@ Measures
 .PHONY: quality
