@@ -21,6 +21,12 @@ MEDIA_TYPES = {
     ".xhtml": "application/xhtml+xml",
     ".xml": "application/xml",
     ".json": "application/json",
+    ".rss": "application/rss+xml",
+    ".rdf": "application/rdf+xml",
+    ".atom": "application/atom+xml",
+    ".nitf": "application/nitf+xml",
+    ".newsml": "application/xml",
+    ".ninjs": "application/vnd.iptc.ninjs+json",
 }
 """Media types by file name; everything else is plain text unless `--media-type` says so."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from copydesk.contract.article import ArticleOut, Strict, count
+from copydesk.contract.article import ArticleOut, PartOut, Strict, count
 from copydesk.contract.problem import Problem
 
 
@@ -19,6 +19,9 @@ class BatchLine(Strict):
 
     line = count("line of the input, from 1; blank lines keep their number", required=True)
     status = count("HTTP status that this record would have had alone", required=True)
+    part = fields.Nested(
+        PartOut, metadata={"description": "which of several articles of one record this is"}
+    )
     id = fields.String(metadata={"description": "the sender's own key, if the record has one"})
     input = fields.Nested(
         BatchInput, metadata={"description": "where the record stood; on the command line only"}
@@ -34,7 +37,7 @@ class BatchLine(Strict):
 class Count(Strict):
     """in = ok + failed."""
 
-    in_ = count("records that were answered", required=True, data_key="in")
+    in_ = count("lines before this one", required=True, data_key="in")
     ok = count("lines with a result", required=True)
     failed = count("lines with a problem", required=True)
 

@@ -13,13 +13,15 @@ def sharpen(schemas: dict[str, Any]) -> dict[str, Any]:
     sharp: dict[str, Any] = {name: _portable(schema) for name, schema in schemas.items()}
     if request := sharp.get("ArticleRequest"):
         request["oneOf"] = [{"required": [key]} for key in CONTENT_TYPES]
+        request["properties"]["json"]["type"] = ["string", "object", "array"]
         for key in CONTENT_TYPES:  # the readers' to refuse, as they know what is empty to them
             request["properties"][key]["minLength"] = 1
     if pair := sharp.get("CompareRequest"):
         for side, nested in pair["properties"].items():
             pair["properties"][side] = {"oneOf": [nested, {"type": "string", "minLength": 1}]}
-    if line := sharp.get("BatchLine"):
-        line["oneOf"] = [{"required": ["result"]}, {"required": ["problem"]}]
+    for name in ("ArticleLine", "BatchLine"):
+        if line := sharp.get(name):
+            line["oneOf"] = [{"required": ["result"]}, {"required": ["problem"]}]
     return sharp
 
 

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import (
+    RAISE,
+    Schema,
+    ValidationError,
+    fields,
+    pre_load,
+    validate,
+    validates_schema,
+)
 
-CONTENT_TYPES = {"text": "text/plain", "html": "text/html", "xml": "application/xml"}
+CONTENT_TYPES = {
+    "text": "text/plain",
+    "html": "text/html",
+    "xml": "application/xml",
+    "json": "application/json",
+}
 """Which key holds which kind of content, and its media type unless one is given."""
 
 
 class ArticleRequest(Schema):
-    """One raw article: exactly one of `text`, `html`, `xml`, and what the sender knows of it."""
+    """One raw input: exactly one of `text`, `html`, `xml`, `json`, and what is known of it."""
 
     class Meta:
         unknown = RAISE
 
     text = fields.String(metadata={"description": "plain text as received"})
     html = fields.String(metadata={"description": "a page or a fragment"})
-    xml = fields.String(metadata={"description": "a wire document"})
+    xml = fields.String(metadata={"description": "a feed or a wire document"})
+    json = fields.String(
+        metadata={"description": "ninjs or a JSON Feed: the value itself, or its text"}
+    )
     media_type = fields.String(
         validate=validate.Length(1, 100),
         metadata={"description": "media type of the content, where the key does not say it"},
@@ -45,11 +63,20 @@ class ArticleRequest(Schema):
         metadata={"description": "the sender's own key; a batch repeats it beside the result"},
     )
 
+    @pre_load
+    def _written(self, data: Any, **_: Any) -> Any:
+        """A value of JSON as its text: what readers read."""
+        value = data.get("json") if isinstance(data, Mapping) else None
+        if not isinstance(value, dict | list):
+            return data
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return {**data, "json": text}
+
     @validates_schema
     def _one_content(self, data: dict[str, Any], **_: Any) -> None:
         given = [key for key in CONTENT_TYPES if key in data]
         if len(given) != 1:
-            raise ValidationError("exactly one of text, html, xml", "text")
+            raise ValidationError("exactly one of text, html, xml, json", "text")
 
 
 REQUEST = ArticleRequest()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, Protocol, cast
 
-from copydesk.errors import EmptyInput, SeveralArticles, UnreadableInput, UnsupportedMediaType
+from copydesk.errors import SeveralArticles, UnreadableInput, UnsupportedMediaType
 from copydesk.model.document import Document, Hints
 from copydesk.readers.decoding import Decoded, decode
 from copydesk.readers.elements import decode_xml, local
@@ -75,15 +75,12 @@ def open_input(data: bytes, media_type: str, *, charset: str = "", name: str = "
 def read_item(opened: Opened, part: tuple[int, int], hints: Hints) -> Document:
     """The document of one item; the only one where no part is asked for.
 
-    Raises `SeveralArticles` where there are others, `EmptyInput` where there are none.
+    Raises `SeveralArticles` where there are others, or none at all.
     """
     count = len(opened.items)
     index, of = part
-    if of == 1:
-        if count == 0:
-            raise EmptyInput("an envelope without an article")
-        if count > 1:
-            raise SeveralArticles(f"{count} articles in one input", count=count)
+    if of == 1 and count != 1:
+        raise SeveralArticles(f"{count} articles in one input", count=count)
     if not 1 <= index <= count or of not in (1, count):
         raise UnreadableInput(f"there is no article {index} of {of}", reader="formats")
     sheet = Sheet()

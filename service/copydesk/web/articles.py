@@ -8,9 +8,10 @@ import orjson
 from flask import Response
 
 from copydesk.desk import Answer, Copy
-from copydesk.errors import InvalidRequest
+from copydesk.errors import InvalidRequest, SeveralArticles
 from copydesk.records import json_copy, parse_json
 from copydesk.web import documentation as docs
+from copydesk.web import several
 from copydesk.web.body import Environ, read_body
 from copydesk.web.carried import policy
 from copydesk.web.documentation import Blueprint
@@ -43,6 +44,7 @@ _NAMED = (CANONICAL, *FORMS)
 _BY_TYPE = {JSON: CANONICAL} | {one.media_type: n for n, one in FORMS.items() if one.offered}
 _OFFERS = tuple(_BY_TYPE)
 """What an article can be written as, the default first."""
+_BY_TYPE[several.NDJSON] = several.LINES
 PAGE = "html"
 """The form that is a page, with a style of its own."""
 _EXPLAINED = "-explained"
@@ -131,10 +133,17 @@ def answer(office: Service, environ: Environ) -> Reply:
     query = query_of(environ, ("explain", FORM, *HINTS)) if environ.get("QUERY_STRING") else {}
     if query and flag(query, "explain"):
         return _explained(office, environ, query)
-    form = _form(environ, query)
+    form = _form(
+        environ, query, names=(*_NAMED, several.LINES), offers=(*_OFFERS, several.NDJSON)
+    )
     copy = _copy(office, environ, query)
     with office.gate:
-        made = office.normalise(copy)
+        if form == several.LINES:
+            return several.answer_all(office, copy, form, environ)
+        try:
+            made = office.normalise(copy)
+        except SeveralArticles:
+            return several.answer_all(office, copy, form, environ)
         return _reply(environ, made, form, location=True)
 
 
@@ -149,7 +158,7 @@ def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:
 
 
 def _explained(office: Service, environ: Environ, query: dict[str, str]) -> Reply:
-    _form(environ, query, explained=True)
+    _form(environ, query, names=_NAMED[:1], offers=_OFFERS[:1])
     copy = _copy(office, environ, query)
     with office.gate:
         with office.turn:
@@ -162,11 +171,17 @@ def _explained(office: Service, environ: Environ, query: dict[str, str]) -> Repl
     return ok(body, JSON, headers)
 
 
-def _form(environ: Environ, query: dict[str, str], *, explained: bool = False) -> str:
+def _form(
+    environ: Environ,
+    query: dict[str, str],
+    *,
+    names: tuple[str, ...] = _NAMED,
+    offers: tuple[str, ...] = _OFFERS,
+) -> str:
     """The name of the form asked for: in the query, which is taken out of it, else by `Accept`."""
     if FORM in query:
-        return _named(query.pop(FORM), _NAMED[:1] if explained else _NAMED)
-    return _BY_TYPE[_accepted(environ, _OFFERS[:1] if explained else _OFFERS)]
+        return _named(query.pop(FORM), names)
+    return _BY_TYPE[_accepted(environ, offers)]
 
 
 def _credit_form(environ: Environ, query: dict[str, str]) -> str:

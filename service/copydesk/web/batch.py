@@ -13,7 +13,8 @@ import orjson
 from flask import Response
 
 from copydesk.contract.problem import INTERNAL
-from copydesk.errors import InputTooLarge, UnsupportedMediaType
+from copydesk.desk import Copy
+from copydesk.errors import InputTooLarge, SeveralArticles, UnsupportedMediaType
 from copydesk.records import json_copy, lines, parse_json, sender_key
 from copydesk.web import documentation as docs
 from copydesk.web.body import PIECE, spool_body, too_large
@@ -77,13 +78,13 @@ class Answers:
         waiting: list[bytes] = []
         size = ok = failed = 0
         for number, raw in lines(self._spool, self._office.settings.max_bytes):
-            line, fine = self._answer(number, raw)
-            ok, failed = ok + fine, failed + (not fine)
-            waiting.append(line)
-            size += len(line)
-            if size >= PIECE:
-                yield b"".join(waiting)
-                waiting, size = [], 0
+            for line, fine in self._answers(number, raw):
+                ok, failed = ok + fine, failed + (not fine)
+                waiting.append(line)
+                size += len(line)
+                if size >= PIECE:
+                    yield b"".join(waiting)
+                    waiting, size = [], 0
         total = {"summary": {"in": ok + failed, "ok": ok, "failed": failed}}
         waiting.append(orjson.dumps(total) + b"\n")
         yield b"".join(waiting)
@@ -95,20 +96,36 @@ class Answers:
             self._spool.close()
             self._office.gate.leave()
 
-    def _answer(self, number: int, raw: bytes | None) -> tuple[bytes, bool]:
-        """The line for one record, and whether it is a result; `raw` is None if it is too long."""
+    def _answers(self, number: int, raw: bytes | None) -> Iterator[tuple[bytes, bool]]:
+        """The line for one record, and whether it is a result; a line for each article of a record
+        that holds several. `raw` is None if it is too long."""
         key = ""
+        copies: list[Copy] = []
         try:
             if raw is None:
                 raise too_large("max_bytes", self._office.settings.max_bytes)
             value = parse_json(raw)
             key = sender_key(value)
-            answer = self._office.normalise(json_copy(value))
+            copy = json_copy(value)
+            try:
+                answer = self._office.normalise(copy)
+            except SeveralArticles:
+                copies = self._office.desk.articles(copy)
+            else:
+                yield b'{%b,"result":%b}\n' % (_head(number, 200, key), answer.body), True
         except Exception as error:  # noqa: BLE001 - one record must not stop the others
-            return self._problem(number, key, error), False
-        return b'{%b,"result":%b}\n' % (_head(number, 200, key), answer.body), True
+            yield self._problem(number, key, error), False
+        for copy in copies:
+            try:
+                body = self._office.normalise(copy).body
+            except Exception as error:  # noqa: BLE001 - one article must not stop the others
+                yield self._problem(number, key, error, copy.part), False
+            else:
+                yield b'{%b,"result":%b}\n' % (_head(number, 200, key, copy.part), body), True
 
-    def _problem(self, number: int, key: str, error: Exception) -> bytes:
+    def _problem(
+        self, number: int, key: str, error: Exception, part: tuple[int, int] = (1, 1)
+    ) -> bytes:
         """Without `instance`, so that the same batch gets the same answer."""
         fault = fault_of(error)
         metrics = self._office.metrics
@@ -116,12 +133,14 @@ class Answers:
         metrics.problem(fault.code)
         if fault.code == INTERNAL:
             log_failure(error, self._request, number)
-        head = _head(number, fault.status, key)
+        head = _head(number, fault.status, key, part)
         return b'{%b,"problem":%b}\n' % (head, orjson.dumps(fault.problem()))
 
 
-def _head(number: int, status: int, key: str) -> bytes:
+def _head(number: int, status: int, key: str, part: tuple[int, int] = (1, 1)) -> bytes:
     head = b'"line":%d,"status":%d' % (number, status)
+    if part[1] > 1:
+        head += b',"part":{"index":%d,"of":%d}' % part
     return head + b',"id":' + orjson.dumps(key) if key else head
 
 

@@ -22,6 +22,7 @@ from copydesk.contract.kill import KillRequest, Tombstone
 from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
+from copydesk.contract.several import ArticleLine, ArticleList
 from copydesk.contract.trial import Trial, TrialRequest
 from copydesk.web import problems
 from copydesk.web.access import GUARDED
@@ -224,6 +225,7 @@ _FORMAT = {
     "description": "the form of the answer, whatever `Accept` says",
     "schema": {"type": "string", "enum": ["json", *FORMS]},
 }
+_FORMAT_OF_ALL = _FORMAT | {"schema": {"type": "string", "enum": ["json", *FORMS, "ndjson"]}}
 
 _COPY = {
     "required": True,
@@ -232,6 +234,20 @@ _COPY = {
     "content": {
         "application/json": {"schema": ArticleRequest, "example": example("request.json")},
         "text/plain": {"schema": {"type": "string", "minLength": 1}},
+        **{
+            media_type: {"schema": {"type": "string", "minLength": 1}}
+            for media_type in (
+                "application/xml",
+                "application/rss+xml",
+                "application/atom+xml",
+                "application/feed+json",
+                "application/nitf+xml",
+                "application/vnd.iptc.g2.newsitem+xml",
+                "application/vnd.iptc.g2.newsmessage+xml",
+                "application/vnd.iptc.newsml",
+                "application/vnd.iptc.ninjs+json",
+            )
+        },
     },
 }
 
@@ -247,6 +263,16 @@ def _article(**headers: Any) -> dict[str, Any]:
             **{form.media_type: _foreign(form.media_type) for form in FORMS.values()},
         },
     }
+
+
+def _articles(**headers: Any) -> dict[str, Any]:
+    """One article, or the list of several."""
+    answer = _article(**headers)
+    one = answer["content"]["application/json"]
+    answer["description"] = "The article; of a feed or an export of several a list of them"
+    answer["content"]["application/json"] = one | {"schema": {"oneOf": [ArticleOut, ArticleList]}}
+    answer["content"]["application/x-ndjson"] = {"schema": {"oneOf": [ArticleLine, BatchSummary]}}
+    return answer
 
 
 def _foreign(media_type: str) -> dict[str, Any]:
@@ -272,10 +298,10 @@ _NOT_MODIFIED = {
 
 NORMALISE: dict[str, Any] = {
     "operationId": "normalise",
-    "parameters": [_FORMAT, _EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
+    "parameters": [_FORMAT_OF_ALL, _EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
     "requestBody": _COPY,
     "responses": {
-        "200": _article(Location=_header("where the cache keeps it; not of an explanation"))
+        "200": _articles(Location=_header("where the cache keeps it; not of an explanation"))
         | {"links": {"kept": _link("find", "/provenance/id")}},
         "304": _NOT_MODIFIED,
         **_problems(400, 403, 406, 410, 413, 415, 422, 503),
