@@ -172,3 +172,31 @@ def test_an_entity_that_stands_for_words_is_read() -> None:
     """As is one of HTML that nobody declares."""
     document = '<!DOCTYPE nitf [<!ENTITY quay "the quay">]><nitf><body><p>At &quay;&nbsp;we met.</p></body></nitf>'
     assert body(answer(document)) == "At the quay\u00a0we met."
+
+
+@pytest.mark.parametrize("opening", ["", '<?xml version="1.0"?>\n', "\ufeff \n"])
+def test_a_wire_that_is_called_text_is_a_wire(opening: str) -> None:
+    """And a warning says so; text that merely opens with a bracket is text."""
+    document = answer(opening + NITF, "text/plain")
+    assert document["headlines"][0]["value"] == HEADLINE
+    assert "media-type.contradicted" in codes(document)
+    assert body(answer(f"<nitf is the root of it.\n\n{STORY}", "text/plain")).endswith(STORY)
+
+
+def test_a_page_that_is_called_xml_is_a_page() -> None:
+    """XHTML is read by the reader of pages."""
+    page = (
+        '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Quay</title>'
+        f"</head><body><article><h1>Quay</h1><p>{STORY}</p><p>{STORY}</p></article></body></html>"
+    )
+    document = answer(page)
+    assert document["provenance"]["input"]["mediaType"] == "application/xhtml+xml"
+    assert STORY in body(document)
+
+
+def test_items_without_an_id_have_names_of_their_own() -> None:
+    """The digest of the envelope, and their place in it."""
+    item = f"<item><title>One</title><description>{STORY}</description></item>"
+    uris = [one["uri"] for one in answers(f"<rss><channel>{item * 2}</channel></rss>")]
+    assert len(set(uris)) == 2
+    assert all(uri.startswith("ni:///sha-256;") for uri in uris)

@@ -41,6 +41,9 @@ def describe(
     properties = draft.properties
     paragraphs = tuple(paragraphs_of(ledger))
     properties["uri"] = uri_of(document.source.sha256)
+    index, of = document.source.part
+    if of > 1 and document.source.media_type != "text/plain":
+        properties["uri"] += f"?part={index}"  # an item's bytes are those of the whole envelope
     properties["type"] = "text"
     properties["representationType"] = "full"
     properties["profile"] = "text-only"

@@ -31,14 +31,14 @@ class Reader(Protocol):
         """The document of a decoded input."""
 
 
-PLAIN, HTML = "text/plain", "text/html"
-READERS: Mapping[str, str] = MappingProxyType(
-    {PLAIN: "plain", HTML: "html", "application/xhtml+xml": "html"}
-)
+PLAIN, HTML, XHTML, XML = "text/plain", "text/html", "application/xhtml+xml", "application/xml"
+READERS: Mapping[str, str] = MappingProxyType({PLAIN: "plain", HTML: "html", XHTML: "html"})
 """Which module here reads which media type; those that need a parser are loaded when needed."""
 
 _PAGES = (b"<!doctype html", b"<html")
 """How a page opens, whatever it is declared to be."""
+_ROOTS = (b"<nitf", b"<rss", b"<newsitem", b"<newsmessage", b"<newsml", b"<feed", b"<rdf:rdf")
+"""How feeds and wires open."""
 
 WIRES = ("application/xml", "application/json", "…+xml", "…+json")
 """Media types of wires and feeds, as a sender is told them."""
@@ -82,13 +82,12 @@ def read(
     Raises `UnsupportedMediaType` where no reader takes it, `EmptyInput` where there is nothing
     to read, `SeveralArticles` where one of several has to be asked for, and what the reader raises.
     """
-    if _is_wire(media_type):
-        from copydesk.readers import formats
-
-        _admit(data, media_type)
-        opened = opened or formats.open_input(data, media_type, charset=charset, name=name)
-        return _digested(formats.read_item(opened, part, hints or Hints()))
     actual = believed(data, media_type)
+    if _is_wire(actual):
+        opened = opened or _open(data, media_type, charset, name)
+        from copydesk.readers.formats import read_item
+
+        return _digested(read_item(opened, part, hints or Hints()))
     reader = _reader_of(data, actual)
     named = charset or reader.charset_in(data)
     decoded = decode(data, declared=named, media_type=actual, name=name, part=part)
@@ -107,10 +106,18 @@ def _digested(document: Document) -> Document:
 
 def believed(data: bytes, media_type: str) -> str:
     """The declared media type, unless the bytes contradict it: copy that opens as a page does is
-    one, and a page without a single tag is copy."""
+    one, as a feed or a wire is, and a page without a single tag is copy."""
     if media_type == PLAIN:
         opening = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        return HTML if opening.startswith(_PAGES) and b"</" in data else PLAIN
+        if opening[:1] != b"<" or b"</" not in data:
+            return PLAIN
+        declared = opening.startswith(b"<?xml")
+        if opening.startswith(_ROOTS) or (declared and any(root in opening for root in _ROOTS)):
+            return XML
+        return HTML if opening.startswith(_PAGES) else PLAIN
+    if media_type in (XML, "text/xml"):
+        opening = data[:512].lower()
+        return XHTML if any(page in opening for page in _PAGES) else media_type
     if READERS.get(media_type) == "html" and b"<" not in data and b"&" not in data:
         return PLAIN if b"\0" not in data else media_type
     return media_type
@@ -124,13 +131,10 @@ def articles_in(
     The bytes of the parts of an export, one after the other, are the input; the parts of a feed
     or of a wire's envelope share it. Raises as `read` does.
     """
-    if _is_wire(media_type):
-        from copydesk.readers import formats
-
-        _admit(data, media_type)
-        opened = formats.open_input(data, media_type, charset=charset, name=name)
-        return [Part(data, charset, opened)] * len(opened.items)
     actual = believed(data, media_type)
+    if _is_wire(actual):
+        opened = _open(data, media_type, charset, name)
+        return [Part(data, charset, opened)] * len(opened.items)
     _reader_of(data, actual)
     if actual != PLAIN:
         return [Part(data, charset)]
@@ -139,6 +143,14 @@ def articles_in(
     if len(cuts) < 2:
         return [Part(data, charset)]
     return [Part(encode_slice(decoded, start, end), decoded.source.charset) for start, end in cuts]
+
+
+def _open(data: bytes, media_type: str, charset: str, name: str) -> Opened:
+    """The items of a feed or a wire; `media_type` is what was declared."""
+    from copydesk.readers.formats import open_input
+
+    _admit(data, media_type)
+    return open_input(data, media_type, charset=charset, name=name)
 
 
 class Part(NamedTuple):

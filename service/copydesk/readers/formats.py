@@ -64,7 +64,7 @@ def open_input(data: bytes, media_type: str, *, charset: str = "", name: str = "
 
     Raises `UnreadableInput` for what is neither, `UnsupportedMediaType` for what no format knows.
     """
-    if takes(media_type) == "xml":
+    if takes(media_type) != "json":
         decoded = decode_xml(data, charset=charset, media_type=media_type, name=name)
         root, warnings = parse_xml(decoded.text)
         return _opened(decoded, root, warnings, _XML, local(root.tag))
@@ -102,7 +102,7 @@ def _opened(
     media_type = declared
     if declared not in found.MEDIA_TYPES:
         media_type = found.MEDIA_TYPES[0]
-        if declared in _types(modules):
+        if declared in _types(modules) or not takes(declared):
             told = f"declared {declared}, but the input is {media_type}"
             warnings = (("media-type.contradicted", told), *warnings)
     decoded = _described(decoded, media_type, warnings)
