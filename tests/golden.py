@@ -18,6 +18,7 @@ from typing import Any
 
 import orjson
 
+from copydesk.cli.inputs import Input
 from copydesk.desk import Copy, Desk
 from copydesk.pipeline import Pipeline
 from copydesk.storage.memory import MemoryCache
@@ -25,8 +26,11 @@ from copydesk.storage.memory import MemoryCache
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 FILES = {path.stem: path for kind in ("*.txt", "*.html") for path in sorted(SEEDS.glob(kind))}
+WIRES = sorted(path.name for path in SEEDS.iterdir() if path.suffix[1:] in
+               ("atom", "jsonfeed", "newsml", "ninjs", "nitf", "rss"))  # fmt: skip
+"""Feeds and wires by their whole names."""
+FILES |= {name: SEEDS / name for name in WIRES}
 SAMPLES = sorted(FILES)
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html"}
 
 _KNOWN = (
     ("cnn-affiliate", "publisher infoSources evidence",
@@ -70,10 +74,11 @@ def desk() -> Desk:
 def actual(name: str) -> Document:
     """What comes out of a sample, without what changes with each version or rule."""
     file = FILES[name]
-    copy = Copy(file.read_bytes(), MEDIA_TYPES[file.suffix], name=f"seeds/{file.name}")
-    document: Document = orjson.loads(desk().normalise(copy).body)
-    document["provenance"]["engine"] = {"name": document["provenance"]["engine"]["name"]}
-    return document
+    copy = Copy(file.read_bytes(), Input(file.name).media_type, name=f"seeds/{file.name}")
+    documents = [orjson.loads(desk().normalise(one).body) for one in desk().articles(copy)]
+    for document in documents:
+        document["provenance"]["engine"] = {"name": document["provenance"]["engine"]["name"]}
+    return documents[0] if len(documents) == 1 else {"articles": documents}
 
 
 def expected(name: str) -> Document:

@@ -27,6 +27,7 @@ MEDIA_TYPES = {
     ".nitf": "application/nitf+xml",
     ".newsml": "application/xml",
     ".ninjs": "application/vnd.iptc.ninjs+json",
+    ".jsonfeed": "application/feed+json",
 }
 """Media types by file name; everything else is plain text unless `--media-type` says so."""
 

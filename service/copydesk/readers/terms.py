@@ -215,6 +215,8 @@ def state_language(sheet: Sheet, tag: str, origin: str) -> None:
 
 def address(text: str, base: str = "") -> str:
     """An absolute address, resolved against a base; "" for what is none that can be followed."""
+    if not text.strip():
+        return ""
     try:
         joined = urljoin(base, text.strip()) if base else text.strip()
         parts = urlsplit(joined)
