@@ -62,7 +62,9 @@ _MARKUP = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|tt|q|img|ul|ol|li|dl|dt|dd|h[1-6]|hr"
     r"|blockquote|table|tr|td|section|figure|figcaption|picture|video|audio|iframe|object|embed"
     r"|script|style|noscript|form|input|font|center|cite|code|abbr|del|ins|time|address|header"
-    r"|footer|aside|nav|hl2|pre|article|html|body)\b[^<>]{0,2000}>",
+    r"|footer|aside|nav|hl2|pre|article|html|body|applet|frameset|frame|blink|marquee|strike|big"
+    r"|acronym|dfn|samp|kbd|var|th|thead|tbody|tfoot|caption|label|button|select|textarea|svg"
+    r"|(?:link|meta|param|source|area|col|map)(?=\s))\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")

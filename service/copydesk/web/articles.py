@@ -133,9 +133,7 @@ def answer(office: Service, environ: Environ) -> Reply:
     query = query_of(environ, ("explain", FORM, *HINTS)) if environ.get("QUERY_STRING") else {}
     if query and flag(query, "explain"):
         return _explained(office, environ, query)
-    form = _form(
-        environ, query, names=(*_NAMED, several.LINES), offers=(*_OFFERS, several.NDJSON)
-    )
+    form = _form(environ, query, names=(*_NAMED, several.LINES), offers=(*_OFFERS, several.NDJSON))
     copy = _copy(office, environ, query)
     with office.gate:
         if form == several.LINES:
