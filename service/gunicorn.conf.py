@@ -29,7 +29,7 @@ def cores(quota: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:
 
 
 # A heartbeat or a counter in a file on a busy disk stops a worker; in memory it does not.
-MEMORY = Path("/dev/shm")  # noqa: S108 - not a secret place, only a fast one
+MEMORY = Path("/dev/shm")  # noqa: S108 - not a secret place, only a fast one  # nosec B108
 IN_MEMORY = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
 
 settings = Settings.from_env()
