@@ -554,3 +554,21 @@ def test_half_a_megabyte(page: Page) -> None:
     print(f"500 kB: {took:.0f} ms from the click to the picture, {focus:.0f} ms to open a span")
     assert took < 10_000
     assert focus < 1_000
+
+
+def test_several_articles_in_one_copy(page: Page) -> None:
+    """A feed of two items is a choice of two articles, and each is shown with its account."""
+    feed = (SEEDS / "gazette.rss").read_text()
+    item = feed[feed.index("<item>") : feed.index("</item>") + len("</item>")]
+    other = re.sub(r"<title>.*?</title>", "<title>Ferries stop for the storm</title>", item)
+    other = re.sub(r"(<guid[^>]*>).*?(</guid>)", r"\1tag:gazette.example,2026:ferries\2", other)
+    page.get_by_label("Sent as").select_option("application/xml")
+    paste(page, feed.replace(item, item + other))
+    choice = page.get_by_label("2 articles in this copy")
+    expect(choice).to_be_visible()
+    expect(page.locator("#article")).to_contain_text("Board votes to rebuild quay")
+    choice.select_option("2")
+    expect(page.locator("#article")).to_contain_text("Ferries stop for the storm")
+    page.locator(".seg[data-index]").first.click()
+    expect(page.locator("#slip-body")).to_contain_text("Rule")
+    assert not Axe().run(page).response["violations"]

@@ -4,7 +4,7 @@ import { saveReport, showAccount } from "./account.js";
 import { showArticle } from "./article.js";
 import { showCard } from "./card.js";
 import "./compare.js";
-import { $, ask, clip, complain, figure, say } from "./dom.js";
+import { $, Problem, ask, clip, complain, figure, h, say } from "./dom.js";
 import { forget, light, readersOf, segmentsOf } from "./links.js";
 import { asker, hideSlip, showSlip } from "./slip.js";
 import { choose, first, last, showSource, spanOf, step } from "./source.js";
@@ -41,8 +41,13 @@ async function read(given) {
   try {
     const answer = await send(given);
     kept = answer.headers.get("Copydesk-Cache") !== "unavailable";
-    input = given;
-    show(await answer.json());
+    const found = await answer.json();
+    if (found.articles) showParts(found.articles);
+    else {
+      input = given;
+      $("parts").hidden = true;
+      show(found);
+    }
   } catch (fault) {
     complain(fault);
   } finally {
@@ -50,14 +55,37 @@ async function read(given) {
   }
 }
 
+/** The articles of one input, to choose from; the first that could be read is shown. */
+function showParts(articles) {
+  const choice = (result) => {
+    input = rebuilt(result, true);
+    show(result);
+  };
+  const options = articles.map(({ index, result, problem }) =>
+    h("option", { value: index, disabled: !result },
+      `${index}. ${result?.headlines?.[0]?.value ?? problem?.title ?? "no headline"}`));
+  const list = h("select", { on: { change: ({ target }) =>
+    choice(articles.find(({ index }) => String(index) === target.value).result) } }, options);
+  $("parts").replaceChildren(h("label", {}, `${articles.length} articles in this copy: `, list));
+  $("parts").hidden = false;
+  const first = articles.find(({ result }) => result);
+  if (!first) throw Object.assign(new Error("none"), articles[0].problem);
+  list.value = first.index;
+  choice(first.result);
+}
+
+/** What a document says was sent; of other formats than text, that is not to be had from it. */
+function rebuilt({ provenance: { input: was, segments } }, part) {
+  return { text: segments.map((one) => one.exact).join(""), type: "text/plain", hints: {},
+    rebuilt: part || was.mediaType !== "text/plain" };
+}
+
 /** A document that the cache holds. */
 async function recall(id) {
   try {
     const found = await (await ask(`/v1/articles/${id}`)).json();
-    const { input: was, segments } = found.provenance;
-    // Of other formats than text, what was sent is not to be had from the document.
-    input = { text: segments.map((one) => one.exact).join(""), type: "text/plain", hints: {},
-      rebuilt: was.mediaType !== "text/plain" };
+    input = rebuilt(found);
+    $("parts").hidden = true;
     kept = true;
     show(found);
   } catch (fault) {
