@@ -34,6 +34,7 @@ PAGES = [
     "docs/how-to/add-a-publisher.md",
     "docs/how-to/archives.md",
     "docs/reference/cli.md",
+    "docs/reference/output-formats.md",
 ]
 _FENCE = re.compile(
     r'(?P<apart><!-- not run: [^>]+ -->\n\n?)?^```(?P<kind>\w+)(?: title="(?P<title>[^"]+)")?\n'

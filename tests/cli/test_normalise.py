@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import pty
 import signal
@@ -14,6 +16,7 @@ import pytest
 
 from copydesk.cli.exits import Exit
 from copydesk.cli.options import copy_of
+from copydesk.writers.csv import FIELDS
 from copydesk.writers.forms import FORMS, render
 from tests.cli.command import (
     COPY,
@@ -496,3 +499,41 @@ class TestForms:
         names = sorted(path.name for path in (tmp_path / "out").rglob("*.xml"))
         numbers = [f"export.txt.{number}.nitf.xml" for number in range(2, count + 1)]
         assert names == sorted(["export.txt.nitf.xml", *numbers])
+
+
+class TestTables:
+    """`--output csv`: a row for each article."""
+
+    def test_titles_stand_once_above_all_rows(self, tmp_path: Path) -> None:
+        """Whatever the number of inputs and processes; failures go to stderr."""
+        files = written(tmp_path, 3)
+        shown = run("normalise", "--output", "csv", *files).stdout
+        titles, *rows = list(csv.reader(io.StringIO(shown, newline="")))
+        assert titles == list(FIELDS)
+        assert [row[titles.index("input")] for row in rows] == list(map(str, files))
+        assert {row[titles.index("headline")] for row in rows} == {
+            "Harbour board votes to mend the crane"
+        }
+        again = run("normalise", "--output", "csv", "--jobs", "2", *files, "missing")
+        assert again.stdout == shown
+        assert "input.unreadable-file" in again.stderr
+
+    def test_columns_are_chosen(self, tmp_path: Path) -> None:
+        """By name or by path; each file of a folder has its titles."""
+        one, two = written(tmp_path, 2)
+        chosen = ("--output", "csv", "--select", "byline, contributors.name,words")
+        shown = run("normalise", *chosen, one).stdout
+        assert shown.splitlines() == [
+            "byline,contributors.name,words",
+            '"By Mara Quillby, The Example Herald",Tomas Verrick,45',
+        ]
+        run("normalise", *chosen, "--out", tmp_path / "out", one, two)
+        for file in (tmp_path / "out").rglob("*.csv"):
+            assert file.read_text("utf-8").splitlines() == shown.splitlines()
+
+    @pytest.mark.parametrize("names", ["distribtor", "dateline.agency"])
+    def test_a_column_that_no_document_has_is_a_mistake(self, file: Path, names: str) -> None:
+        """It would be an empty column for ever."""
+        result = run("normalise", "--output", "csv", "--select", names, file)
+        assert result.exit_code == Exit.USAGE
+        assert run("normalise", "--select", "byline", file).exit_code == Exit.USAGE

@@ -13,7 +13,9 @@ from copydesk.cli.inputs import STDIN, Input
 from copydesk.errors import InputError
 from copydesk.writers.forms import FORMS
 
-SUFFIXES = {"ndjson": ".json", "json": ".json"} | {n: form.suffix for n, form in FORMS.items()}
+SUFFIXES = {"ndjson": ".json", "json": ".json", "csv": ".csv"} | {
+    n: form.suffix for n, form in FORMS.items()
+}
 """What the name of an answer's file ends in, after the name of the input, by output format."""
 
 

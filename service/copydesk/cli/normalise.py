@@ -19,12 +19,22 @@ from copydesk.cli.inputs import Input
 from copydesk.cli.options import desk_with, hint_options, profile_option
 from copydesk.cli.posting import Post
 from copydesk.cli.progress import Progress, is_shown, progress_of
-from copydesk.cli.rendering import OUTPUTS, streams
+from copydesk.cli.rendering import OUTPUTS, TABLE, head_of, streams
 from copydesk.cli.resume import Resumed, engine_of
 from copydesk.cli.sources import FORMS, TEXT, Wanted, entries_of, inputs_of
 from copydesk.cli.tally import Tally
 from copydesk.cli.work import Done, Work
 from copydesk.columns import Columns, kind_of
+from copydesk.writers.csv import UnknownField, columns
+
+
+def _columns(_: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    try:
+        columns(names)
+    except UnknownField as mistake:
+        raise click.BadParameter(mistake.detail, param=option) from None
+    return names
 
 
 class Asked(NamedTuple):
@@ -35,6 +45,7 @@ class Asked(NamedTuple):
     field: str
     key: str
     output: str
+    select: tuple[str, ...]
     jobs: int
     out: Path | None
     to: Path | None
@@ -48,6 +59,8 @@ class Asked(NamedTuple):
         """Raises `click.UsageError` for options that contradict each other."""
         if self.out and self.to:
             raise click.UsageError("--out and --to are two places")
+        if self.select and self.output != TABLE:
+            raise click.UsageError("--select is for --output csv")
         if self.resume and not (self.out or self.to):
             raise click.UsageError("--resume needs --to FILE or --out DIR to go on with")
         if self.resume and self.to and self.output != "ndjson":
@@ -66,6 +79,8 @@ class Asked(NamedTuple):
               help="Field or column that holds the id.")  # fmt: skip
 @click.option("-o", "--output", type=click.Choice(OUTPUTS), default="ndjson",
               show_default=True)  # fmt: skip
+@click.option("--select", default="", metavar="NAMES", callback=_columns,
+              help="Columns of csv, with a comma between them.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True,
               help="Processes.")  # fmt: skip
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
@@ -111,9 +126,9 @@ def normalise(
     named = inputs_of(inputs, asked.files_from)
     if asked.dry_run:
         return rehearsal.tell(named, wanted)
-    columns = Columns(asked.field, asked.key, kind_of(media_type), about)
+    taken = Columns(asked.field, asked.key, kind_of(media_type), about)
     hints = {"media_type": media_type, "charset": charset, **about}
-    work = Work(desk, asked.output, hints, columns, bool(asked.stats or asked.report))
+    work = Work(desk, asked.output, hints, taken, bool(asked.stats or asked.report), asked.select)
     return _run(asked, named, wanted, work)
 
 
@@ -154,13 +169,14 @@ def _destination(
     tally: Tally,
 ) -> tuple[Iterable[Input], Post, Resumed | None]:
     """The inputs there are to answer, where the answers go, and what goes on if something does."""
+    head = head_of(asked.output, asked.select)
     if asked.out:
         every = list(given)
         if records := [one.name for one in every if wanted.form_of(one) != TEXT]:
             raise click.UsageError(f"--out is for files of one text each; {records[0]} wants --to")
         folder = Folder(asked.out, every, asked.output)
         left = [one for one in every if not (asked.resume and folder.has(one))]
-        return left, Post(asked.output, print_bytes, folder=folder), None
+        return left, Post(asked.output, print_bytes, folder=folder, head=head), None
     if asked.to and asked.resume:
         resumed = Resumed(asked.to, engine_of(work.desk), tally.add_line if work.counted else None)
         stack.callback(resumed.file.close)
@@ -175,8 +191,8 @@ def _destination(
         except FileExistsError:
             told = f"{asked.to} is there already: --resume goes on with it"
             raise click.UsageError(told) from None
-        return given, Post(asked.output, _to(file), titled=not alone), None
-    return given, Post(asked.output, print_bytes, titled=not alone), None
+        return given, Post(asked.output, _to(file), titled=not alone, head=head), None
+    return given, Post(asked.output, print_bytes, titled=not alone, head=head), None
 
 
 def _to(file: IO[bytes]) -> Callable[[bytes], None]:

@@ -24,7 +24,8 @@ class OneDocument(InputError):
 
 class Post:
     """Writes answers to a stream, or each to a file in a folder; what fails is a line of the
-    stream then, and in formats for people a line on standard error."""
+    stream then, and in formats for people a line on standard error. `head` stands once above the
+    answers of a stream, and above those of each file."""
 
     def __init__(
         self,
@@ -33,18 +34,21 @@ class Post:
         *,
         folder: Folder | None = None,
         titled: bool = False,
+        head: bytes = b"",
     ) -> None:
         self._output = output
         self._write = write
         self._folder = folder
         self._title = TITLES.get(output, "") if titled else ""
+        self._head = head
 
     def deliver(self, one: Answered) -> bool:
         """Puts one answer, or the problem, where it belongs; whether there was an answer."""
         if one.problem is None:
             try:
                 if self._folder and isinstance(one.entry, Input):
-                    self._folder.write(one.entry, *one.rendered)
+                    first, *more = one.rendered
+                    self._folder.write(one.entry, self._head + first, *more)
                 else:
                     self._print(one)
             except (Unwritable, OneDocument) as mistake:
@@ -57,7 +61,8 @@ class Post:
         if len(one.rendered) > 1:
             raise OneDocument(f"{len(one.rendered)} articles: say where with --out")
         title = self._title.format(label_of(one.entry))
-        self._write(title.encode() + one.rendered[0] + (b"\n" if title else b""))
+        self._write(self._head + title.encode() + one.rendered[0] + (b"\n" if title else b""))
+        self._head = b""
 
     def _tell(self, one: Answered) -> None:
         problem = one.problem or {}

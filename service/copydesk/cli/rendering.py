@@ -9,6 +9,7 @@ import orjson
 
 from copydesk.batch import Reply
 from copydesk.desk import Answer
+from copydesk.writers import csv
 from copydesk.writers.forms import FORMS, render
 
 CANONICAL: Mapping[str, Callable[[list[Answer]], bytes]] = {
@@ -17,27 +18,41 @@ CANONICAL: Mapping[str, Callable[[list[Answer]], bytes]] = {
 }
 """The articles of one input as they are: nearly always one, more where a file is an export. A
 failure is a line among the answers in these formats, and is told on stderr in all others."""
-OUTPUTS = (*CANONICAL, *FORMS)
+TABLE = "csv"
+"""The format that is a row for each article, below one line of titles."""
+OUTPUTS = (*CANONICAL, *FORMS, TABLE)
 BETWEEN = {"text": b"\n\n", "markdown": b"\n"}
 """What stands between several articles of one input."""
 TITLES = {"text": "==> {} <==\n\n", "markdown": "<!-- {} -->\n\n"}
 """What stands above each of several articles on standard output."""
 
 
-def rendered(output: str, answers: list[Answer]) -> tuple[bytes, ...]:
-    """The articles of one input, in as many documents as the form needs."""
+def rendered(
+    output: str, answers: list[Answer], columns: tuple[str, ...] = ()
+) -> tuple[bytes, ...]:
+    """The articles of one input, in as many documents as the form needs; of a table, the rows with
+    these columns."""
     if output in CANONICAL:
         return (CANONICAL[output](answers),)
+    if output == TABLE:
+        return ("".join(csv.row(answer.document, columns) for answer in answers).encode(),)
     forms = [render(output, answer.document) for answer in answers]
     return (BETWEEN.get(output, b"").join(forms),) if streams(output) else tuple(forms)
 
 
 def streams(output: str) -> bool:
     """Whether articles may follow one another in one file of this form."""
-    return output in CANONICAL or FORMS[output].stream
+    return output in CANONICAL or output == TABLE or FORMS[output].stream
 
 
-def rendered_record(output: str, line: bytes, reply: Reply) -> tuple[bytes, ...]:
+def head_of(output: str, columns: tuple[str, ...] = ()) -> bytes:
+    """What stands once above all answers of a file: the titles of a table."""
+    return csv.header(columns).encode() if output == TABLE else b""
+
+
+def rendered_record(
+    output: str, line: bytes, reply: Reply, columns: tuple[str, ...] = ()
+) -> tuple[bytes, ...]:
     """The answer to a record, of which `line` is the line; nothing for a failure that is told
     elsewhere."""
     if output == "ndjson":
@@ -46,7 +61,7 @@ def rendered_record(output: str, line: bytes, reply: Reply) -> tuple[bytes, ...]
         return (orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2) + b"\n",)
     if reply.problem is not None:
         return ()
-    return rendered(output, [Answer(reply.id, reply.result, "", "miss")])
+    return rendered(output, [Answer(reply.id, reply.result, "", "miss")], columns)
 
 
 def _indented(documents: list[dict[str, Any]]) -> bytes:

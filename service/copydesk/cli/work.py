@@ -56,6 +56,8 @@ class Work(NamedTuple):
     hints: Mapping[str, str]
     columns: Columns
     counted: bool = False
+    cells: tuple[str, ...] = ()
+    """Columns of a table that is put out."""
 
     def do(self, task: Task) -> Done:
         """Each entry answered; whatever is wrong with one, or with us, is a problem of its own."""
@@ -73,7 +75,7 @@ class Work(NamedTuple):
         try:
             articles = self.desk.articles(self._copy(entry))
             answers = [self.desk.normalise(article) for article in articles]
-            shown = rendered(self.output, answers)
+            shown = rendered(self.output, answers, self.cells)
         except CopydeskError as mistake:
             return self._failure(entry, mistake, tally)
         except Exception as bug:  # noqa: BLE001 - one article must not stop the ones after it
@@ -113,7 +115,7 @@ class Work(NamedTuple):
         elif tally and reply.problem:
             tally.fail(str(reply.problem["code"]))
         line = reply.line(entry.number, entry.name)
-        shown = rendered_record(self.output, line, reply)
+        shown = rendered_record(self.output, line, reply, self.cells)
         return Answered(unread(entry), shown, reply.problem)
 
     def _failure(self, entry: Entry, mistake: CopydeskError, tally: Tally | None) -> Answered:
