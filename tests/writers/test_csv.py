@@ -32,7 +32,7 @@ def test_golden_rows(name: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_document_is_a_row(document: Document) -> None:
     """Whatever is in it, it is one row, and no cell of it can be a formula."""
-    names = [*FIELDS, "notes.text", "copyrights.text", "dateline.located.city"]
+    names = (*FIELDS, "notes.text", "copyrights.text", "dateline.located.city")
     titles, cells = read(header(names) + row(document, names))
     assert len(titles) == len(cells) == len(names)
     for cell in cells:
@@ -43,7 +43,7 @@ def test_any_document_is_a_row(document: Document) -> None:
 def test_a_cell_is_what_it_was(text: str) -> None:
     """But for an apostrophe in front of what could be a formula."""
     assert safe(text) in (text, f"'{text}")
-    (read_back,) = read(row({"bodies": [], "by": text}, ["byline"]))
+    (read_back,) = read(row({"bodies": [], "by": text}, ("byline",)))
     assert read_back == [safe(text)]
 
 
@@ -57,21 +57,21 @@ def test_formulas_are_text(text: str) -> None:
 
 def test_columns_are_names_or_paths() -> None:
     """Lists give all their values; what no document can have is a mistake, not an empty column."""
-    told = read(render(golden("arcamax"), ["authors", "bylines.affiliation", "articleSection"]))
+    told = read(render(golden("arcamax"), ("authors", "bylines.affiliation", "articleSection")))
     assert told[1] == [
         "Renata Osterloh | Kwang-Min Paik",
         "Bloomberg News | Bloomberg News",
         "Current News | Business News",
     ]
-    assert list(columns(["provenance.totals.body"])) == ["provenance.totals.body"]
+    assert list(columns(("provenance.totals.body",))) == ["provenance.totals.body"]
     for wrong in ("distribtor", "dateline.agency", "bodies.value.x", "", "a..b"):
         with pytest.raises(UnknownField):
-            columns([wrong])
+            columns((wrong,))
 
 
 def test_a_killed_item_says_so() -> None:
     """And nothing of what it was about."""
     (cells,) = read(
-        row(golden("arcamax") | {"pubStatus": "canceled"}, ["status", "headline", "words"])
+        row(golden("arcamax") | {"pubStatus": "canceled"}, ("status", "headline", "words"))
     )
     assert cells == ["canceled", "", ""]

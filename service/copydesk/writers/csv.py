@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from copydesk.contract.article import is_path
@@ -48,12 +49,13 @@ class UnknownField(SettingsError):
     title = "No such field"
 
 
-def columns(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+@lru_cache(8)
+def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Columns by name, each with its path: names of ours, or paths such as `dateline.source`.
 
     Raises `UnknownField`.
 
-    >>> columns(["byline", "dateline.source"])
+    >>> columns(("byline", "dateline.source"))
     {'byline': ('by',), 'dateline.source': ('dateline', 'source')}
     """
     paths: dict[str, tuple[str, ...]] = {}
@@ -65,18 +67,18 @@ def columns(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return paths
 
 
-def header(names: Sequence[str]) -> str:
+def header(names: tuple[str, ...]) -> str:
     """The line of titles."""
     return _line(list(columns(names)))
 
 
-def row(document: dict[str, Any], names: Sequence[str]) -> str:
+def row(document: dict[str, Any], names: tuple[str, ...]) -> str:
     """A document's row, empty where it has no value. Every cell is text to a spreadsheet."""
     public = released(document)
     return _line(BETWEEN.join(_told(public, path)) for path in columns(names).values())
 
 
-def render(document: dict[str, Any], names: Sequence[str] = ()) -> str:
+def render(document: dict[str, Any], names: tuple[str, ...] = ()) -> str:
     """A table of one document: titles and a row."""
     return header(names) + row(document, names)
 
