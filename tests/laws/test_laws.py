@@ -179,6 +179,16 @@ def test_laws(law: Any, text: str) -> None:
         law(text)
 
 
+@pytest.mark.xfail(
+    reason="a credit between furniture is kept, and lifted once the furniture is gone", strict=True
+)
+def test_a_credit_among_furniture_alone() -> None:
+    """Where no story is left, what the first reading keeps is what the second keeps."""
+    byline = "By Mara Quillby and Tomas Verrick, Bloomberg News on\n"
+    credit = "(With assistance from Mara Quillby and Tomas Verrick.)\n"
+    twice_is_once(f"{byline}{byline}blog comments powered by Disqus\n{credit}Current News")
+
+
 @pytest.fixture(scope="module")
 def another() -> Pipeline:
     return Pipeline.load()
