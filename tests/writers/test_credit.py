@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 
 from copydesk.writers.credit import lines, render, render_html, render_json
+from copydesk.writers.released import standing
 from copydesk.writers.source import text_of
-from tests.writers.documents import GOLDEN, Document, documents, golden
+from tests.writers.documents import GOLDEN, Document, documents, golden, texts_of
 
 EXPECTED = {
     "arcamax": [
@@ -43,16 +44,27 @@ def test_what_must_be_printed(name: str) -> None:
     assert [(line.kind, line.text) for line in lines(golden(name))] == EXPECTED[name]
 
 
+STATED = ("by", "creditText", "contributors", "copyrights", "copyrightNotice", "usageTerms")
+
+
+def is_stated(document: Document, key: str) -> bool:
+    """Whether the envelope says it, as the document's own evidence has it."""
+    proofs = [one for one in document["evidence"] if one["property"].startswith(f"/{key}")]
+    return any(one["why"] == "envelope" for one in proofs)
+
+
 @pytest.mark.parametrize("name", GOLDEN)
 def test_nothing_is_made_up(name: str) -> None:
-    """Every line is a piece of the input, white space apart, and every notice of the article is
-    in one."""
+    """Every line is a piece of the input, white space apart, or what its envelope states; and
+    every notice of the article is in one."""
     document = golden(name)
     source = " ".join(text_of(document).split())
+    stated = texts_of([document.get(key) for key in STATED if is_stated(document, key)])
     found = lines(document)
     for line in found:
-        for part in line.text.split("\n"):
-            assert " ".join(part.split()) in source
+        # Lines of a byline that stand below each other have a comma between them.
+        for part in re.split(r"\n|, " if line.kind == "byline" else r"\n", line.text):
+            assert " ".join(part.split()) in source or line.text in stated
         for link in line.links:
             assert link.text in line.text
     shown = "\n".join(line.text for line in found)
@@ -66,7 +78,8 @@ def test_the_three_forms_say_the_same(name: str) -> None:
     document = golden(name)
     told = json.loads(render_json(document))["lines"]
     texts = [" ".join(line["text"].split()) for line in told]
-    assert render(document).splitlines() == texts
+    above = [line for line in (standing(document),) if line and texts]
+    assert render(document).splitlines() == above + texts
     shown = re.findall(r"<p class=\"\w+\">(.*?)</p>\n", render_html(document), re.DOTALL)
     plain = [html.unescape(re.sub(r"<[^>]*>", "", one)) for one in shown]
     assert [" ".join(one.split()) for one in plain] == texts
