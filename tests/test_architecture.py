@@ -25,6 +25,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "readers rules fields stories contract release",
         "pipeline writers",
         "desk",
+        "storydesk",
         "bootstrap records",
         "batch columns",
         "spark worker",

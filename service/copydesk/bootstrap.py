@@ -15,6 +15,12 @@ from copydesk.storage.keys import KeyRing
 from copydesk.storage.kills import FileRegister, Register
 from copydesk.storage.memory import MemoryCache
 from copydesk.storage.ports import Cache
+from copydesk.storage.stories_memory import MemoryStories
+from copydesk.stories.index import Index
+from copydesk.storydesk import StoryDesk
+
+if TYPE_CHECKING:
+    from copydesk.storage.stories_redis import RedisStories
 
 if TYPE_CHECKING:
     from copydesk.storage.pace import Pace
@@ -66,6 +72,29 @@ def register_of(settings: Settings) -> Register:
         clock=time.monotonic,
         strict=settings.kills_strict,
     )
+
+
+def story_desk_of(settings: Settings) -> StoryDesk | None:
+    """The story desk, over Redis where a URL is set, else over this process's memory; None if the
+    operator wants none."""
+    if not settings.stories:
+        return None
+    if settings.redis_url is None:
+        return _story_desk(MemoryStories(most=settings.stories_entries))
+    from copydesk.storage.stories_redis import RedisStories
+
+    return _story_desk(
+        RedisStories(
+            settings.redis_url,
+            timeout=settings.redis_timeout,
+            clock=time.monotonic,
+            weekly=settings.stories_weekly,
+        )
+    )
+
+
+def _story_desk(store: MemoryStories | RedisStories) -> StoryDesk:
+    return StoryDesk(Index(store, store), clock=time.time)
 
 
 def cache_of(settings: Settings) -> Cache:

@@ -113,6 +113,15 @@ class Release:
         if article.embargoed_until:
             self._check_time(article.embargoed_until)
 
+    def check_story(self, names: Sequence[str]) -> None:
+        """Raises as `check` does, for an article whose story has these ids."""
+        if self.anything():
+            self._check_names(names)
+
+    def holds_back(self, names: Sequence[str]) -> bool:
+        """Whether something of this name was killed or is withheld."""
+        return self.anything() and bool(self._in_force(names))
+
     def say(self, names: Iterable[str], status: Status, *, reason: str, by: str) -> list[Kill]:
         """Write down what was said of the names; when it returns it holds everywhere.
 

@@ -204,6 +204,23 @@ class Settings:
     kill_retention: int = _setting(
         0, _whole(0, 100 * 366 * 86_400), "Seconds for which a kill holds; 0: for ever."
     )
+    stories: bool = _setting(
+        True,
+        _switch,
+        "Whether answers say which story an article is a copy of: on or off. Copies are remembered"
+        " in Redis where there is one, else by each worker for itself.",
+    )
+    stories_entries: int = _setting(
+        5_000,
+        _whole(1, 10**9),
+        "Copies that each worker remembers where there is no Redis, at most: about 5 KB each.",
+    )
+    stories_weekly: int = _setting(
+        100_000,
+        _whole(1, 10**9),
+        "Articles a week that Redis is to remember: its buckets are made for so many. Of another"
+        " number nothing is found that was written for this one.",
+    )
     profiles: tuple[Path, ...] = _setting(
         (),
         _folders,

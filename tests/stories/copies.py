@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 FERRY = """\
 Ferry operator Nordsund will scrap two of its seven ships and cut 340 jobs, it said on Wednesday, citing the cost of meeting new fuel rules that take effect next January.
 
@@ -42,3 +44,26 @@ def restyled(story: str) -> str:
     for one, other in HOUSE_STYLE:
         story = story.replace(one, other)
     return story
+
+
+_WORDS = (
+    "harbour council ferry grain storm bridge copper museum teacher orchard glacier tram mayor budget"
+    " strike verdict pipeline salmon lantern quarry archive cathedral vineyard rector turbine census"
+    " plaza engine satchel ledger mortar summit canal festival drought senate kiln orchestra depot"
+).split()
+_VERBS = "approved rejected delayed praised measured closed reopened counted promised sold".split()
+_LINKS = "after before while because although since until unless".split()
+
+
+def invented(count: int, *, seed: int = 1) -> list[str]:
+    """So many paragraphs of a story that shares nothing but its language with one of another seed."""
+    chance = random.Random(seed)
+
+    def sentence() -> str:
+        def part() -> str:
+            one, two, three = chance.sample(_WORDS, 3)
+            return f"the {one} {chance.choice(_VERBS)} {chance.randint(2, 999)} of the {two} at the {three}"
+
+        return f"{part()} {chance.choice(_LINKS)} {part()}.".capitalize()
+
+    return [" ".join(sentence() for _ in range(chance.randint(1, 3))) for _ in range(count)]

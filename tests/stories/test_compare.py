@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.stories import compare as comparing
 from copydesk.stories.align import Row, align
 from copydesk.stories.canonical import words_of
-from copydesk.stories.compare import MIRRORED, RELATIONS, Comparison, compare
+from copydesk.stories.compare import MIRRORED, RELATIONS, Comparison, Text
 from copydesk.stories.edits import edits_between
 from copydesk.stories.fingerprint import content_id, keys_of
 from copydesk.stories.peers import loss_of
 from tests.stories.copies import FERRY, paragraphs, restyled
 
 STORY = paragraphs(FERRY)
+
+
+def compare(this: list[str], other: list[str]) -> Comparison:
+    return comparing.compare(Text.of(this), Text.of(other))
 
 
 def relation(this: list[str], other: list[str]) -> str:

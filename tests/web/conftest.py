@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,10 +115,15 @@ def pipeline() -> Pipeline:
 
 @pytest.fixture
 def make_client(pipeline: Pipeline) -> Callable[..., Client]:
-    """Makes a client of a service with these settings, and with this cache if one is given."""
+    """Makes a client of a service with these settings, and with this cache if one is given.
 
-    def make(settings: Settings | None = None, *, cache: Cache | None = None) -> Client:
-        settings = settings or Settings()
+    Stories are state beside the document: what is said of documents is said without them.
+    """
+
+    def make(
+        settings: Settings | None = None, *, cache: Cache | None = None, stories: bool = False
+    ) -> Client:
+        settings = replace(settings or Settings(), stories=stories)
         cache = cache or MemoryCache(max_entries=100, max_bytes=1 << 24)
         desk = Desk(
             pipeline,

@@ -282,6 +282,13 @@ class Provenance(Strict):
     )
 
 
+def _story() -> type[Schema]:
+    """The story's schema, which builds on what stands above."""
+    from copydesk.contract.story import StoryOut
+
+    return StoryOut
+
+
 class ArticleOut(Strict):
     """Syndicated article, canonical form, version 1."""
 
@@ -362,6 +369,10 @@ class ArticleOut(Strict):
     correction = fields.Nested(CorrectionOut)
     evidence = fields.List(fields.Nested(EvidenceOut))
     warnings = fields.List(fields.Nested(AdvisoryOut))
+    story = fields.Nested(
+        _story,
+        metadata={"description": "which story this is a copy of; only beside answers over HTTP"},
+    )
     provenance = fields.Nested(Provenance, required=True)
 
 

@@ -57,6 +57,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         "request.not-found": 404,
         "article.unknown": 404,
         "profile.unknown": 404,
+        "story.unknown": 404,
         "request.method-not-allowed": 405,
         "request.not-acceptable": 406,
         "article.killed": 410,
@@ -77,6 +78,7 @@ STATUSES: Mapping[str, int] = MappingProxyType(
         INTERNAL: 500,
         "service.busy": 503,
         "kills.unavailable": 503,
+        "story.unavailable": 503,
     }
 )
 """The status of every code that can leave the service; a code that is not here is a 500."""

@@ -97,8 +97,15 @@ class Readiness(Strict):
     """Whether requests should be sent here; `degraded` is ready, but something helps no more."""
 
     status = fields.String(required=True, validate=validate.OneOf(("ok", "degraded")))
+    stories = fields.String(
+        validate=validate.Equal("process"),
+        metadata={
+            "description": "there are several workers, and each knows only the copies that it saw "
+            "itself: without Redis, a story is a story of one process"
+        },
+    )
     checks = fields.Dict(
         keys=fields.String(),
         values=fields.Nested(Check),
-        metadata={"description": "with `verbose`: cache, profiles"},
+        metadata={"description": "with `verbose`: cache, profiles, stories"},
     )

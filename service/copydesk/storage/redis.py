@@ -203,7 +203,7 @@ class RedisCache:
         self._store = Envelope().wrap(Expiry(ttl).wrap(self._backend))  # type: ignore[no-untyped-call]
         self._breaker = Breaker(clock)
         self._tally = Tally()
-        self._place = _place(url)
+        self._place = place_of(url)
 
     def get(self, key: str) -> Lookup:
         return self._read(1, lambda: [self._store.look_up(key)])[0]
@@ -364,7 +364,14 @@ def backend_of(url: str, timeout: float) -> RedisBackend:
             arguments["url"] = url
         return kind(arguments)
     except (RedisError, TypeError, ValueError) as fault:
-        raise SettingsError(f"the Redis URL {_place(url)} cannot be used: {fault}") from fault
+        raise SettingsError(f"the Redis URL {place_of(url)} cannot be used: {fault}") from fault
+
+
+def client_of(url: str, timeout: float) -> Callable[[], Any]:
+    """A client for the URL, as the cache has it, to be had when it is called: not before its
+    first use does it look for a server. Raises SettingsError."""
+    backend = backend_of(url, timeout)
+    return lambda: backend.writer_client
 
 
 def patience(timeout: float) -> dict[str, Any]:
@@ -408,7 +415,7 @@ def _sentinels(rest: str) -> dict[str, Any]:
     }
 
 
-def _place(url: str) -> str:
+def place_of(url: str) -> str:
     """The URL without its credentials and options: fit for a log."""
     scheme, _, rest = url.partition("?")[0].partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -23,10 +23,10 @@ class Loss(NamedTuple):
 def loss_of(passages: Sequence[Passage], side: Side) -> Loss:
     """What one side of a comparison lost, by the other.
 
-    >>> from copydesk.stories.compare import compare
+    >>> from copydesk.stories.compare import Text, compare
     >>> a = ["The line will scrap two ships.", "Follow us!", "It cited the cost of fuel."]
     >>> b = ["A ferry line is in trouble.", a[0], a[2]]
-    >>> loss_of(compare(a, b).passages, "a")
+    >>> loss_of(compare(Text.of(a), Text.of(b)).passages, "a")
     Loss(head=(0,), middle=(), tail=(), suspects=(1,))
     """
     mine, theirs = ("a", "b") if side == "a" else ("b", "a")

@@ -13,13 +13,14 @@ from copydesk.web.inspector import INSPECTOR
 from copydesk.web.kills import KILLS
 from copydesk.web.pages import PAGES
 from copydesk.web.probes import PROBES
+from copydesk.web.stories import STORIES
 from copydesk.web.trial import TRIAL
 
 
 def register(app: Flask) -> None:
     """Give an application its routes."""
     api = api_of(app)
-    for blueprint in (ARTICLES, BATCH, KILLS, COMPARE, CATALOGUE, TRIAL, PROBES):
+    for blueprint in (ARTICLES, BATCH, KILLS, COMPARE, STORIES, CATALOGUE, TRIAL, PROBES):
         api.register_blueprint(blueprint)
     app.register_blueprint(PAGES)
     app.register_blueprint(INSPECTOR)

@@ -62,7 +62,8 @@ def create_app(
     """
     settings = settings or Settings.from_env()
     app = bare_app()
-    app.extensions[NAME] = Service(settings, desk or published_desk(settings), journal)
+    stories = bootstrap.story_desk_of(settings)
+    app.extensions[NAME] = Service(settings, desk or published_desk(settings), journal, stories)
     app.after_request(finish)
     app.wsgi_app = Lane(app)  # type: ignore[method-assign]
     keys, pace = bootstrap.keys_of(settings), bootstrap.pace_of(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 
 import orjson
 from flask import Response
@@ -11,7 +12,7 @@ from copydesk.desk import Answer, Copy
 from copydesk.errors import InvalidRequest, SeveralArticles
 from copydesk.records import json_copy, parse_json
 from copydesk.web import documentation as docs
-from copydesk.web import several
+from copydesk.web import several, storied
 from copydesk.web.body import Environ, read_body
 from copydesk.web.carried import policy
 from copydesk.web.documentation import Blueprint
@@ -26,7 +27,7 @@ from copydesk.web.intake import (
 )
 from copydesk.web.negotiation import is_current, preferred
 from copydesk.web.problems import NotAcceptable, UnknownArticle
-from copydesk.web.ready import Ready, Reply, not_modified, ok
+from copydesk.web.ready import OK, Ready, Reply, not_modified, ok
 from copydesk.web.request import FAILED, current
 from copydesk.web.service import CACHE_WORDS, Service, service
 from copydesk.writers import report
@@ -39,6 +40,8 @@ PATH = "/v1/articles"
 CANONICAL = "json"
 FORM = "format"
 """Name of the parameter that chooses a form whatever is acceptable."""
+
+PARAMETERS = ("explain", FORM, *storied.PARAMETERS, *HINTS)
 
 _NAMED = (CANONICAL, *FORMS)
 _BY_TYPE = {JSON: CANONICAL} | {one.media_type: n for n, one in FORMS.items() if one.offered}
@@ -130,19 +133,46 @@ def _kept(office: Service, key: str) -> Answer:
 
 def answer(office: Service, environ: Environ) -> Reply:
     """The answer to one article. Raises the errors of the house, and whatever else goes wrong."""
-    query = query_of(environ, ("explain", FORM, *HINTS)) if environ.get("QUERY_STRING") else {}
+    query = query_of(environ, PARAMETERS) if environ.get("QUERY_STRING") else {}
     if query and flag(query, "explain"):
         return _explained(office, environ, query)
+    story, fill = storied.wanted(query)
     form = _form(environ, query, names=(*_NAMED, several.LINES), offers=(*_OFFERS, several.NDJSON))
     copy = _copy(office, environ, query)
     with office.gate:
         if form == several.LINES:
-            return several.answer_all(office, copy, form, environ)
+            return several.answer_all(office, copy, form, environ, story=story)
         try:
             made = office.normalise(copy)
         except SeveralArticles:
-            return several.answer_all(office, copy, form, environ)
-        return _reply(environ, made, form, location=True)
+            return several.answer_all(office, copy, form, environ, story=story)
+        if (
+            office.stories is None
+            or not story
+            or not (fill or form == CANONICAL or office.may_be_killed())
+        ):
+            return _reply(environ, made, form, location=True)
+        return _reply_with_story(office, environ, copy, made, form, fill=fill)
+
+
+def _reply_with_story(
+    office: Service, environ: Environ, copy: Copy, made: Answer, form: str, *, fill: bool
+) -> Reply:
+    """The answer with its story. Its ETag is the document's and weak: the story may have changed
+    where the document has not, and who has the document is told so without a look at the story."""
+    reply = _reply(environ, made, form, location=True)
+    name, tag = reply.fields[0]
+    reply.fields[0] = name, f"W/{tag}"
+    if reply.status != OK and not fill:
+        return reply
+    made = storied.with_story(office, copy, made, fill=fill)
+    body = made.body
+    if form != CANONICAL:
+        body = render(form, {k: v for k, v in made.document.items() if k != storied.STORY})
+    kept = [field for field in reply.fields if not field[0].startswith("Content-")]
+    if fill:  # what a sibling gave is no part of what the document's tag names
+        kept[0] = name, f'W/"{blake2b(body, digest_size=16).hexdigest()}"'
+    return ok(body, JSON if form == CANONICAL else FORMS[form].content_type, kept)
 
 
 def _copy(office: Service, environ: Environ, query: dict[str, str]) -> Copy:

@@ -13,13 +13,14 @@ import orjson
 from flask import Response
 
 from copydesk.contract.problem import INTERNAL
-from copydesk.desk import Copy
+from copydesk.desk import Answer, Copy
 from copydesk.errors import InputTooLarge, SeveralArticles, UnsupportedMediaType
 from copydesk.records import json_copy, lines, parse_json, sender_key
 from copydesk.web import documentation as docs
+from copydesk.web import storied
 from copydesk.web.body import PIECE, spool_body, too_large
 from copydesk.web.documentation import Blueprint
-from copydesk.web.intake import query_of
+from copydesk.web.intake import flag, query_of
 from copydesk.web.negotiation import media_type_of, preferred
 from copydesk.web.problems import NotAcceptable, fault_of, log_failure
 from copydesk.web.request import current
@@ -42,7 +43,7 @@ def normalise() -> Response:
     """
     request = current()
     environ = request.environ
-    query_of(environ, ())
+    story = flag(query_of(environ, (storied.STORY,)), storied.STORY, default=True)
     form = preferred(environ.get("HTTP_ACCEPT", ""), MEDIA_TYPES)
     if not form:
         raise NotAcceptable(f"one of {', '.join(MEDIA_TYPES)} can be had here")
@@ -57,7 +58,9 @@ def normalise() -> Response:
     except BaseException:
         spool.close()
         raise
-    answers = Answers(office, spool, request.id)  # closed by the server, however it ends
+    answers = Answers(
+        office, spool, request.id, story=story
+    )  # closed by the server, however it ends
     response = Response(answers, 200, [("Content-Type", form), ("Vary", "Accept")])
     if not office.desk.cache.health().ok:
         response.headers["Copydesk-Cache"] = "unavailable"
@@ -67,7 +70,10 @@ def normalise() -> Response:
 class Answers:
     """The lines of an answer, made as they are asked for. It must be closed: it holds a place."""
 
-    def __init__(self, office: Service, spool: IO[bytes], request: str) -> None:
+    def __init__(
+        self, office: Service, spool: IO[bytes], request: str, *, story: bool = False
+    ) -> None:
+        self._story = story
         self._office = office
         self._spool = spool
         self._request = request
@@ -108,7 +114,7 @@ class Answers:
             key = sender_key(value)
             copy = json_copy(value)
             try:
-                answer = self._office.normalise(copy)
+                answer = self._normalised(copy)
             except SeveralArticles:
                 copies = self._office.desk.articles(copy)
             else:
@@ -117,11 +123,16 @@ class Answers:
             yield self._problem(number, key, error), False
         for copy in copies:
             try:
-                body = self._office.normalise(copy).body
+                body = self._normalised(copy).body
             except Exception as error:  # noqa: BLE001 - one article must not stop the others
                 yield self._problem(number, key, error, copy.part), False
             else:
                 yield b'{%b,"result":%b}\n' % (_head(number, 200, key, copy.part), body), True
+
+    def _normalised(self, copy: Copy) -> Answer:
+        """The answer to an article, with its story if that is wanted."""
+        answer = self._office.normalise(copy)
+        return storied.with_story(self._office, copy, answer) if self._story else answer
 
     def _problem(
         self, number: int, key: str, error: Exception, part: tuple[int, int] = (1, 1)

@@ -23,6 +23,7 @@ from copydesk.contract.problem import Problem
 from copydesk.contract.request import ArticleRequest
 from copydesk.contract.service import Alive, Limits, ProfileDetail, ProfileList, Readiness
 from copydesk.contract.several import ArticleLine, ArticleList
+from copydesk.contract.story import STORY_ID, RollOut
 from copydesk.contract.trial import Trial, TrialRequest
 from copydesk.web import problems
 from copydesk.web.access import GUARDED
@@ -227,6 +228,21 @@ _FORMAT = {
 }
 _FORMAT_OF_ALL = _FORMAT | {"schema": {"type": "string", "enum": ["json", *FORMS, "ndjson"]}}
 
+_STORY = {
+    "name": "story",
+    "in": "query",
+    "description": "0: the answer says nothing of the article's story, and the article is not "
+    "remembered as a copy",
+    "schema": {"type": "string", "enum": ["", "0", "1", "false", "true", "no", "yes"]},
+}
+_FILL = {
+    "name": "fill",
+    "in": "query",
+    "description": "peer: what the article lacks of headline, byline, dateline and rights is "
+    "taken from a sibling that prints it, marked `peer` in `evidence`; the body never",
+    "schema": {"type": "string", "enum": ["", "peer"]},
+}
+
 _COPY = {
     "required": True,
     "description": "The bytes as received (the charset parameter is believed unless the bytes "
@@ -298,7 +314,16 @@ _NOT_MODIFIED = {
 
 NORMALISE: dict[str, Any] = {
     "operationId": "normalise",
-    "parameters": [_FORMAT_OF_ALL, _EXPLAIN, *_QUERY, *_HEADERS, _IF_NONE_MATCH, _REQUEST_ID_IN],
+    "parameters": [
+        _STORY,
+        _FILL,
+        _FORMAT_OF_ALL,
+        _EXPLAIN,
+        *_QUERY,
+        *_HEADERS,
+        _IF_NONE_MATCH,
+        _REQUEST_ID_IN,
+    ],
     "requestBody": _COPY,
     "responses": {
         "200": _articles(Location=_header("where the cache keeps it; not of an explanation"))
@@ -393,7 +418,7 @@ CREDIT: dict[str, Any] = {
 
 BATCH: dict[str, Any] = {
     "operationId": "normaliseBatch",
-    "parameters": [_REQUEST_ID_IN],
+    "parameters": [_STORY, _REQUEST_ID_IN],
     "requestBody": {
         "required": True,
         "description": "One request object a line; each line is held to `max_bytes`",
@@ -434,6 +459,39 @@ COMPARE: dict[str, Any] = {
     "responses": {
         "200": _json(ComparisonOut, "How `a` relates to `b`", example=example("comparison.json")),
         **_problems(400, 403, 406, 410, 413, 415, 422, 503),
+    },
+}
+
+_STORY_KEY = {
+    "name": "key",
+    "in": "path",
+    "required": True,
+    "description": "`story.id`, or an alias",
+    "schema": {"type": "string", "pattern": STORY_ID},
+}
+
+STORY: dict[str, Any] = {
+    "operationId": "getStory",
+    "parameters": [_STORY_KEY, _REQUEST_ID_IN],
+    "responses": {
+        "200": _json(RollOut, "The story and its copies"),
+        **_problems(404, 410, 422, 503),
+    },
+}
+
+DIFF: dict[str, Any] = {
+    "operationId": "compareCopies",
+    "parameters": [
+        _STORY_KEY,
+        *(
+            {**_hint(side, "query", "a copy, by its `copy` or `uri`"), "required": True}
+            for side in ("a", "b")
+        ),
+        _REQUEST_ID_IN,
+    ],
+    "responses": {
+        "200": _json(ComparisonOut, "How copy `a` relates to copy `b`"),
+        **_problems(404, 410, 422, 503),
     },
 }
 

@@ -90,9 +90,9 @@ def query_of(environ: Environ, allowed: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def flag(query: dict[str, str], name: str) -> bool:
-    """Takes a yes-or-no parameter out of the query; absent is no, bare is yes."""
-    value = query.pop(name, "0").lower()
+def flag(query: dict[str, str], name: str, *, default: bool = False) -> bool:
+    """Takes a yes-or-no parameter out of the query; absent is no by default, bare is yes."""
+    value = query.pop(name, "1" if default else "0").lower()
     if value in ("", "1", "true", "yes"):
         return True
     if value in ("0", "false", "no"):

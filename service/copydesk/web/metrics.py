@@ -37,6 +37,7 @@ MOST_PROFILES: Final = 1000
 _REVIEW: Final = "needs_review."
 _PROFILE: Final = re.compile(rb'"rule":"([^"/\\]{1,64})/')
 """The profile of a segment's rule; a key cannot be part of a string, as `contents` says."""
+STORY_STATES: Final = ("new", "joined", "merged", "unavailable")
 
 _TOTALS: Final = b'"totals":{'
 _WARNINGS: Final = b'"warnings":['
@@ -82,6 +83,13 @@ class Metrics:
             ("outcome",),
             registry=registry,
         )
+        stories = Counter(
+            "copydesk_stories",
+            "Articles placed in a story, by what came of it.",
+            ("status",),
+            registry=registry,
+        )
+        self._stories = {status: stories.labels(status) for status in STORY_STATES}
         self._characters = Counter(
             "copydesk_characters",
             "Characters of copy by what they were labelled; answers from the cache do not count.",
@@ -172,6 +180,10 @@ class Metrics:
     def problem(self, code: str) -> None:
         """Count one problem told."""
         self._errors.labels(code).inc()
+
+    def story(self, status: str) -> None:
+        """Count one article that was placed in a story, or could not be."""
+        self._stories[status].inc()
 
     def failed(self) -> None:
         """Count one article that could not be answered for."""

@@ -34,9 +34,14 @@ def readyz() -> Response:
 
     Without its cache the service is degraded, and ready all the same: every request is answered.
     """
+    environ = current().environ
     desk = service().desk
     cache = desk.cache.health()
-    answer: dict[str, Any] = {"status": "ok" if cache.ok else "degraded"}
+    stories = service().stories
+    kept, where = (True, "off") if stories is None else stories.index.shelf.health()
+    answer: dict[str, Any] = {"status": "ok" if cache.ok and kept else "degraded"}
+    if stories is not None and stories.scope == "process" and environ["wsgi.multiprocess"]:
+        answer["stories"] = "process"
     if "verbose" in current().args:
         rules = sum(len(profile.rules) for profile in desk.pipeline.profiles)
         loaded = f"{len(desk.pipeline.profiles)} profiles, {rules} rules, {desk.pipeline.rules}"
@@ -44,6 +49,8 @@ def readyz() -> Response:
             "cache": {"ok": cache.ok, "detail": f"{cache.kind}: {cache.detail}"},
             "profiles": {"ok": True, "detail": loaded},
         }
+        if stories is not None:
+            answer["checks"]["stories"] = {"ok": kept, "detail": where}
     return Response(orjson.dumps(answer), 200, content_type=JSON)
 
 

@@ -54,6 +54,21 @@ class UnknownArticle(RequestError):
     title = "No such article is kept"
 
 
+class UnknownStory(RequestError):
+    """No story has this id, or none of its copies this key."""
+
+    code = "story.unknown"
+    title = "No such story is known"
+
+
+class StoriesAway(CopydeskError):
+    """The store of stories does not answer, or stories are off."""
+
+    code = "story.unavailable"
+    title = "Stories are not available"
+    headers: Mapping[str, str] = MappingProxyType({"Retry-After": "5"})
+
+
 class UnknownProfile(RequestError):
     """No profile has this id."""
 

@@ -10,6 +10,9 @@ from flask import Response
 Fields = list[tuple[str, str]]
 
 
+OK = "200 OK"
+
+
 class Reply(NamedTuple):
     """An answer as WSGI wants it, but for the headers that all answers carry."""
 
@@ -22,7 +25,7 @@ def ok(body: bytes, media_type: str, fields: Fields) -> Reply:
     """A 200 with these headers and those of a body."""
     fields.append(("Content-Type", media_type))
     fields.append(("Content-Length", str(len(body))))
-    return Reply("200 OK", fields, body)
+    return Reply(OK, fields, body)
 
 
 def not_modified(fields: Fields) -> Reply:

@@ -11,6 +11,7 @@ from prometheus_client import Gauge
 from copydesk.desk import Answer, Copy, Desk
 from copydesk.settings import Settings
 from copydesk.storage.ports import Result
+from copydesk.storydesk import StoryDesk, Told
 from copydesk.web.journal import Journal
 from copydesk.web.metrics import Metrics
 from copydesk.web.problems import Busy
@@ -81,9 +82,16 @@ class Turn:
 class Service:
     """The desk with what a server needs around it."""
 
-    def __init__(self, settings: Settings, desk: Desk, journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        journal: Journal | None = None,
+        stories: StoryDesk | None = None,
+    ) -> None:
         self.settings = settings
         self.desk = desk
+        self.stories = stories
         self.metrics = Metrics(version=desk.pipeline.version, rules=desk.pipeline.rules)
         self.journal = journal
         self.turn = Turn()
@@ -95,6 +103,19 @@ class Service:
             answer = self.desk.normalise(copy)
         self.metrics.article(answer.cache, answer.body)
         return answer
+
+    def may_be_killed(self) -> bool:
+        """Whether anything was killed: then a story is looked up whatever the form, since it may
+        be the story that was."""
+        return self.desk.release is not None and self.desk.release.anything()
+
+    def place(self, copy: Copy, answer: Answer) -> Told | None:
+        """The story of an article that was answered, counted; None if nobody is to tell."""
+        if self.stories is None:
+            return None
+        told = self.stories.place(copy, answer, self.desk.release)
+        self.metrics.story(told.story.get("status", "unavailable"))
+        return told
 
 
 def service() -> Service:

@@ -21,6 +21,7 @@ from copydesk.web.problems import NotAcceptable, fault_of, log_failure
 from copydesk.web.ready import Reply, not_modified, ok
 from copydesk.web.request import request_id
 from copydesk.web.service import Service
+from copydesk.web.storied import with_story
 
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
@@ -35,8 +36,11 @@ class Part(NamedTuple):
     fine: bool
 
 
-def answer_all(office: Service, copy: Copy, form: str, environ: Environ) -> Reply:
-    """All articles of an input, each with its result or its problem, and how many there are.
+def answer_all(
+    office: Service, copy: Copy, form: str, environ: Environ, *, story: bool = False
+) -> Reply:
+    """All articles of an input, each with its result or its problem, and how many there are; with
+    their stories if those are wanted.
 
     Raises NotAcceptable for a form that is one document for each article, and InputTooLarge where
     there are more than a batch may hold.
@@ -49,7 +53,7 @@ def answer_all(office: Service, copy: Copy, form: str, environ: Environ) -> Repl
     if len(copies) > most:
         told = f"{len(copies)} articles; at most {most}"
         raise InputTooLarge(told, limit="max_batch_lines", most=most)
-    parts = list(_parts(office, copies, request_id(environ)))
+    parts = list(_parts(office, copies, request_id(environ), story=story))
     fine = sum(part.fine for part in parts)
     count = {"in": len(parts), "ok": fine, "failed": len(parts) - fine}
     body = _body(parts, form, count)
@@ -60,10 +64,11 @@ def answer_all(office: Service, copy: Copy, form: str, environ: Environ) -> Repl
     return ok(body, NDJSON if form == LINES else JSON, headers)
 
 
-def _parts(office: Service, copies: list[Copy], request: str) -> Iterator[Part]:
+def _parts(office: Service, copies: list[Copy], request: str, *, story: bool) -> Iterator[Part]:
     for index, copy in enumerate(copies, 1):
         try:
-            body = office.normalise(copy).body
+            made = office.normalise(copy)
+            body = (with_story(office, copy, made) if story else made).body
         except Exception as error:  # noqa: BLE001 - one article must not stop the others
             yield Part(_problem(office, index, error, request), fine=False)
         else:
