@@ -172,13 +172,20 @@ def judge(this: Text, other: Text, passages: Sequence[Passage] | None = None) ->
 def _covers(short: Coverage, long: Coverage, size: int) -> bool:
     """Whether the shared part makes the shorter text a copy: most of it, and not as background."""
     if size < SHORT:
-        return short.share >= 0.80 and (long.share >= 0.60 or long.lead >= 0.50)
+        return short.share >= 0.80 and (
+            long.share >= 0.60 or long.lead >= 0.50 or _is_rest(short, long)
+        )
     return (
         short.share >= COPY
-        and (long.share >= 0.60 or long.lead >= 0.50)
+        and (long.share >= 0.60 or long.lead >= 0.50 or _is_rest(short, long))
         and (max(short.lead, long.lead) >= 0.60 or short.share >= 0.90)
         and (min(short.lead, long.lead) >= 0.30 or short.share >= 0.82)  # no lead of its own
     )
+
+
+def _is_rest(short: Coverage, long: Coverage) -> bool:
+    """Whether the shorter text is what is left of the longer one without its head."""
+    return short.share >= 0.95 and long.share >= 0.45 and long.end >= 0.80
 
 
 def _kind_of_copy(this: Coverage, other: Coverage, sizes: tuple[int, int]) -> Relation:
@@ -248,9 +255,9 @@ def _enough(size: int) -> int:
     """Exchanged facts that make a form of texts of so many words.
 
     >>> [_enough(size) for size in (40, 100, 500)]
-    [2, 2, 4]
+    [2, 3, 4]
     """
-    return max(2, min(EXCHANGED, size // 40))
+    return 2 if size < SHORT else 3 if size < 150 else EXCHANGED
 
 
 def _fact(text: str, span: tuple[int, int]) -> bool:
