@@ -93,6 +93,11 @@ def story_desk_of(settings: Settings) -> StoryDesk | None:
     )
 
 
+def story_desk_in_memory(*, most: int) -> StoryDesk:
+    """A story desk for one run, that knows nothing and leaves nothing behind."""
+    return _story_desk(MemoryStories(most=most))
+
+
 def _story_desk(store: MemoryStories | RedisStories) -> StoryDesk:
     return StoryDesk(Index(store, store), clock=time.time)
 

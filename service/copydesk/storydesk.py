@@ -8,7 +8,7 @@ the article nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -73,6 +73,15 @@ class StoryDesk:
             release.check_story((placing.roll.id, *placing.roll.aliases))
             placing = _allowed(placing, release)
         return Told(story_of(placing, text, self.scope), placing.siblings)
+
+    def families(self, keys: Iterable[str]) -> list[list[Printed]]:
+        """The copies under these keys, those of one story together, the fullest of each first."""
+        copies = [copy for copy in self.index.copies(list(keys)) if copy is not None]
+        roots = self.index.shelf.roots([copy.story for copy in copies])
+        found: dict[str, list[Printed]] = {}
+        for root, copy in zip(roots, copies, strict=True):
+            found.setdefault(root, []).append(replace(copy, story=root))
+        return [sorted(some, key=lambda copy: -len(copy.text)) for some in found.values()]
 
     def find(
         self, story: str, release: Release | None = None

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from copydesk.pipeline import Pipeline
-from tests.quality import baselines, corpus, floors, metadata, public, score, wires
+from tests.quality import baselines, corpus, floors, metadata, public, score, syndication, wires
 from tests.quality.metadata import Outcome
 from tests.quality.public import TOP, Findings
 from tests.quality.score import MEASURES, Scores, Verdict
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     _print_lines(scores)
     _print_metadata(outcomes)
+    _print_syndication()
     if options.compare:
         _print_comparison(samples, scores, Pipeline.load(options.profiles, labeller=False))
     if not options.quick:
@@ -98,6 +99,19 @@ def _print_metadata(outcomes: list[Outcome]) -> None:
         share = 100 * count["right"] / count["expected"] if count["expected"] else None
         cells = "".join(f"{count[column]:>10}" for column in columns)
         _say(f"{key:<18}{cells}{_cell(share, 10)}")
+
+
+def _print_syndication() -> None:
+    """Pairs of our own making; every second story is held out from developing."""
+    halves = [syndication.measure(held_out=held_out) for held_out in (False, True)]
+    for kind, told in (("copies", "recognised"), ("others", "merged")):
+        _say(f"\nStories: {kind} {told}" + f"{'developing':>24}{'held out':>14}")
+        rows = [getattr(half, kind) for half in halves]
+        for name in rows[0]:
+            cells = "".join(f"{row[name][0]:>8} of {row[name][1]:<3}" for row in rows)
+            _say(f"  {name:<34}{cells}")
+        shares = "".join(f"{100 * half.share(kind):>13.1f}%" for half in halves)
+        _say(f"  {'all':<34}{shares}")
 
 
 def _print_comparison(samples: list[corpus.Sample], ours: Scores, rules: Pipeline) -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "Show what became of every line, and which rule decided it.",
     "compare": "Show how two articles relate, and what differs.",
     "credit": "Print the lines that must be printed with the copy.",
+    "stories": "Show which articles are copies of one story.",
     "verify": "Rebuild the input from an answer, byte for byte.",
     "profiles": "List profiles, or hold them to their examples.",
     "keys": "Make keys for clients of the service.",

@@ -162,7 +162,11 @@ def judge(this: Text, other: Text, passages: Sequence[Passage] | None = None) ->
     elif _covers(short, long, min(sizes)):
         exchanged = _is_template(this, other, passages)
         relation = "template" if exchanged else _kind_of_copy(of_this, of_other, sizes)
-    elif short.share >= KIN and _is_template(this, other, passages):
+    elif (
+        short.share >= KIN
+        and min(short.lead, long.lead) >= 0.30  # a form begins as it always does
+        and _is_template(this, other, passages)
+    ):
         relation = "template"
     else:
         relation = _kind_of_kin(short, long, mine_is_short)

@@ -13,6 +13,7 @@ import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from copydesk.model.story import Printed, Roll
@@ -185,16 +186,20 @@ class _Arrival:
         merged |= self._merge(same)
         if lacking := self._lacking(found):
             postings.write(lacking, self.copy.key, now)
-            self._judge(postings.read(self.keys, now))
+            self._judge(postings.read(self.keys, now), seen=found)
             merged |= self._merge(self._same())
         status: Status = "merged" if merged else "joined" if same else "new"
         return self.index._placing(self.copy, self.text, self.judged, status)
 
-    def _judge(self, found: Mapping[bytes, Sequence[str]]) -> None:
-        """Compare with the copies that share most keys and were not compared before."""
+    def _judge(
+        self,
+        found: Mapping[bytes, Sequence[str]],
+        seen: Mapping[bytes, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Compare with the copies that share most keys, but for those seen at another reading."""
         shared = Counter(copy for copies in found.values() for copy in set(copies))
         shared.pop(self.copy.key, None)
-        for copy in self.judged:
+        for copy in {copy for copies in seen.values() for copy in copies}:
             shared.pop(copy, None)
         rivals = sorted(shared, key=lambda copy: (-shared[copy], copy))[:RIVALS]
         if not rivals:

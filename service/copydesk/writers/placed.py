@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from copydesk.model.story import Printed, Roll
-from copydesk.stories.compare import Text
+from copydesk.stories.compare import Text, Verdict, judge
 from copydesk.stories.index import Kin, Placing, Sibling
 from copydesk.stories.peers import Loss, loss_of
 from copydesk.writers.comparison import DIGITS
@@ -57,6 +57,19 @@ def roll_of(roll: Roll, copies: Iterable[Printed | None], asked: str, scope: str
         "copiesTotal": roll.total,
         "copies": [_copy(one) for one in copies if one is not None],
     }
+
+
+def family_of(copies: Sequence[Printed]) -> dict[str, Any]:
+    """A story with its copies, each with its relation to the first."""
+    first, *others = copies
+    value: dict[str, Any] = {"id": first.story}
+    value |= {name: told for name, told in _copy(first).items() if name == "headline"}
+    full = Text.of(first.paragraphs)
+    shown = [_copy(first)]
+    for copy in others:
+        verdict = judge(Text.of(copy.paragraphs), full)
+        shown.append(_copy(copy) | {"relation": verdict.relation, **_shares(verdict)})
+    return value | {"copies": shown}
 
 
 def filled(document: dict[str, Any], siblings: Sequence[Sibling]) -> dict[str, Any]:
@@ -111,8 +124,7 @@ def _sibling(sibling: Sibling) -> dict[str, Any]:
         value["publisher"] = sibling.copy.publisher
     return value | {
         "relation": verdict.relation,
-        "coverageOfThis": round(verdict.of_this.share, DIGITS),
-        "coverageOfOther": round(verdict.of_other.share, DIGITS),
+        **_shares(verdict),
         "differs": sibling.comparison.differs(),
     }
 
@@ -122,8 +134,14 @@ def _kin(kin: Kin) -> dict[str, Any]:
         "story": kin.story,
         "uri": kin.copy.uri,
         "relation": kin.relation,
-        "coverageOfThis": round(kin.verdict.of_this.share, DIGITS),
-        "coverageOfOther": round(kin.verdict.of_other.share, DIGITS),
+        **_shares(kin.verdict),
+    }
+
+
+def _shares(verdict: Verdict) -> dict[str, float]:
+    return {
+        "coverageOfThis": round(verdict.of_this.share, DIGITS),
+        "coverageOfOther": round(verdict.of_other.share, DIGITS),
     }
 
 
