@@ -163,7 +163,8 @@ def judge(this: Text, other: Text, passages: Sequence[Passage] | None = None) ->
         exchanged = _is_template(this, other, passages)
         relation = "template" if exchanged else _kind_of_copy(of_this, of_other, sizes)
     elif (
-        short.share >= KIN
+        passages is not None  # of other stories it is told where their paragraphs are aligned
+        and short.share >= KIN
         and min(short.lead, long.lead) >= 0.30  # a form begins as it always does
         and _is_template(this, other, passages)
     ):
@@ -231,6 +232,9 @@ def _is_template(this: Text, other: Text, passages: Sequence[Passage] | None) ->
     enough = _enough(min(len(this.words), len(other.words)))
     if len(mine - theirs) < enough or len(theirs - mine) < enough:
         return False
+    mine, theirs = _facts_in(this), _facts_in(other)
+    if len(mine & theirs) >= KEPT * min(len(mine), len(theirs)):
+        return False
     gaps = 0
     facts: set[tuple[str, str]] = set()
     for passage in passages_of(this, other) if passages is None else passages:
@@ -243,10 +247,7 @@ def _is_template(this: Text, other: Text, passages: Sequence[Passage] | None) ->
             gaps += 1
             if _fact(passage.text_a, edit.a) and _fact(passage.text_b, edit.b):
                 facts.add((here.lower(), there.lower()))
-    if len(facts) < enough or 2 * len(facts) < gaps:
-        return False
-    mine, theirs = _facts_in(this), _facts_in(other)
-    return len(mine & theirs) < KEPT * min(len(mine), len(theirs))
+    return len(facts) >= enough and 2 * len(facts) >= gaps
 
 
 def _facts_in(text: Text) -> set[str]:
