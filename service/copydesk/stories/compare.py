@@ -36,7 +36,7 @@ SHORT = 60
 
 COPY = 0.72
 """Share of the shorter text that makes a copy of it: below are rewrites by another desk, above are
-copies (docs/explanation/stories.md has the figures)."""
+copies (docs/reference/stories.md has figures)."""
 
 
 KIN = 0.4
