@@ -162,8 +162,8 @@ class Slow:
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
-    def read(self, keys: list[bytes], now: float) -> object:
-        found = self._store.read(keys, now)
+    def read(self, keys: list[bytes], now: float, *, again: bool = False) -> object:
+        found = self._store.read(keys, now, again=again)
         if not hasattr(self._first, "done"):
             self._first.done = True
             self._gate.wait(10)

@@ -46,7 +46,9 @@ class MemoryStories:
     def slice_of(self, moment: float) -> int:
         return int(moment // 86_400)
 
-    def read(self, keys: Sequence[bytes], now: float) -> Mapping[bytes, Sequence[str]]:
+    def read(
+        self, keys: Sequence[bytes], now: float, *, again: bool = False
+    ) -> Mapping[bytes, Sequence[str]]:
         with self._lock:
             self._forget(now)
             return {key: found for key in keys if (found := self._postings.get(key))}

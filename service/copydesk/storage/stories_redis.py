@@ -24,6 +24,7 @@ import zstandard
 from copydesk.storage.redis import LARGEST, Breaker, Unavailable, client_of, place_of
 
 WEEK: Final = 7 * 86_400
+HOUR: Final = 3_600
 LOOK_BACK: Final = 2
 """Slices read: this week's and the last one's, so 7 to 14 days."""
 
@@ -85,8 +86,13 @@ class RedisStories:
     def slice_of(self, moment: float) -> int:
         return int(moment // WEEK)
 
-    def read(self, keys: Sequence[bytes], now: float) -> Mapping[bytes, Sequence[str]]:
-        weeks = [self.slice_of(now) - back for back in range(LOOK_BACK)]
+    def read(
+        self, keys: Sequence[bytes], now: float, *, again: bool = False
+    ) -> Mapping[bytes, Sequence[str]]:
+        """In this week's slice and the last one's; again in this one's alone, but for its first
+        hour, when another clock may still be in the last."""
+        back = 1 if again and now % WEEK > HOUR else LOOK_BACK
+        weeks = [self.slice_of(now) - past for past in range(back)]
         asked = [(key, week) for key in keys for week in weeks]
 
         def ask() -> list[Any]:

@@ -186,7 +186,7 @@ class _Arrival:
         merged |= self._merge(same)
         if lacking := self._lacking(found):
             postings.write(lacking, self.copy.key, now)
-            self._judge(postings.read(self.keys, now), seen=found)
+            self._judge(postings.read(self.keys, now, again=True), seen=found)
             merged |= self._merge(self._same())
         status: Status = "merged" if merged else "joined" if same else "new"
         return self.index._placing(self.copy, self.text, self.judged, status)

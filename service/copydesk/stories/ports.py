@@ -21,8 +21,13 @@ class Postings(Protocol):
         """What was written in one slice of time is forgotten together."""
         ...
 
-    def read(self, keys: Sequence[bytes], now: float) -> Mapping[bytes, Sequence[str]]:
-        """The keys of copies under each key; keys without any may be left out."""
+    def read(
+        self, keys: Sequence[bytes], now: float, *, again: bool = False
+    ) -> Mapping[bytes, Sequence[str]]:
+        """The keys of copies under each key; keys without any may be left out.
+
+        `again` where only what was written in the last minutes is of interest.
+        """
         ...
 
     def write(self, keys: Iterable[bytes], copy: str, now: float) -> None:
