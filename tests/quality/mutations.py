@@ -136,6 +136,8 @@ def mutations(profile: Profile) -> Iterator[Mutation]:
         seed = crc32(hit.line.encode())
         story = stories()[seed % len(stories())]
         gap = "\n\n" if seed // 8 % 2 else "\n"
+        if rule.grammar == "bio":  # of the author, or of nobody
+            story = story._replace(byline=f"By {hit.gives['people'][0]}")
         for place in places(rule):
             yield Mutation(rule, hit, story, place, gap)
 

@@ -276,8 +276,11 @@ class Bench:
                 waiting.append(rule)
                 continue
             reading = self.reading(index, rule)
-            if reading is not None and self._holds(reading):
+            if reading is None:
+                continue
+            if self._holds(reading):
                 return Claim(0, len(self.blocks[index].text), rule, reading)
+            waiting.append(rule)  # the byline may be below
         return None
 
     def _part_claims(self, index: int, rules: list[Rule], waiting: list[Rule]) -> tuple[Claim, ...]:
