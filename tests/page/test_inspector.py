@@ -194,7 +194,9 @@ def test_copies_in_every_form(page: Page) -> None:
         assert copied[name].startswith(begins), name
         page.evaluate("document.getElementById('status').textContent = ''")
     assert len(set(copied.values())) == len(copied)
-    assert json.loads(copied["JSON"]) == answer("arcamax.txt")
+    document = json.loads(copied["JSON"])
+    document.pop("story")  # of what others sent, beside the document
+    assert document == answer("arcamax.txt")
     assert "# Chile’s quiet ports" in copied["Markdown"]
 
 

@@ -123,7 +123,10 @@ def _value(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if kind == "boolean":
         return st.booleans()
     assert kind == "string", schema
-    if "T" in (pattern := schema.get("pattern", "")) or schema.get("format") == "date-time":
+    pattern = schema.get("pattern", "")
+    if pattern.endswith("Z$"):
+        return st.from_regex(pattern, fullmatch=True)
+    if "T" in pattern or schema.get("format") == "date-time":
         return _TIMES.filter(lambda time: "T" in time) if "format" in schema else _TIMES
     if pattern:
         return st.from_regex(pattern, fullmatch=True)
