@@ -50,11 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--stories", action="store_true", help="place each article in a story")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
     load, *_ = os.getloadavg()
     print(f"{os.cpu_count()} cores, load before the start {load:.2f}")
-    with running(options.workers) as (server, redis):
+    with running(options.workers, stories=options.stories) as (server, redis):
         if options.what == "steady":
             fine = steady(server, redis, options.rate, options.seconds)
         elif options.what == "shapes":
@@ -65,13 +66,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def running(workers: int) -> Iterator[tuple[Server, RedisServer]]:
+def running(workers: int, *, stories: bool) -> Iterator[tuple[Server, RedisServer]]:
+    """The generated articles are made of a few hundred sentences, so that each shares some with
+    hundreds of others: what stories cost is then eight comparisons an article, several times what
+    they cost on news. They are asked for apart."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         redis = RedisServer(folder)
         stack.callback(redis.kill)
         redis.start("--maxmemory", "256mb", "--maxmemory-policy", "volatile-lfu")
-        environ = {"COPYDESK_WORKERS": str(workers), "COPYDESK_REDIS_URL": redis.url}
+        environ = {
+            "COPYDESK_WORKERS": str(workers),
+            "COPYDESK_REDIS_URL": redis.url,
+            "COPYDESK_STORIES": "on" if stories else "off",
+        }
         log = folder / "server.log"
         yield stack.enter_context(serving(log=log, environ=environ)), redis
 

@@ -45,10 +45,13 @@ def batch_of(lines: int, mark: str) -> bytes:
     )
 
 
-def test_redis_dies_and_comes_back_under_load(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("rate", "stories"), [(60, False), (15, True)])
+def test_redis_dies_and_comes_back_under_load(
+    capsys: pytest.CaptureFixture[str], rate: int, stories: bool
+) -> None:
     """No request fails, whether Redis is there, gone, or there again."""
-    with running(2) as (server, redis):
-        steady(server, redis, rate=60, seconds=9)
+    with running(2, stories=stories) as (server, redis):
+        steady(server, redis, rate=rate, seconds=9)
     assert "errors 0" in capsys.readouterr().out
 
 
@@ -56,13 +59,14 @@ def test_redis_dies_and_comes_back_under_load(capsys: pytest.CaptureFixture[str]
 def test_answers_are_the_same_without_redis(
     start_redis: Callable[..., RedisServer], frozen: bool, tmp_path: Path
 ) -> None:
-    """Byte for byte, and no slower than a few timeouts."""
+    """The document byte for byte, a story behind it or not; no slower than a few timeouts."""
     redis = start_redis()
     with serving(log=tmp_path / "log", environ={"COPYDESK_REDIS_URL": redis.url}) as server:
-        before = post(server, STORY)
+        before = post(server, STORY, "/v1/articles?story=0")
         redis.signal(signal.SIGSTOP if frozen else signal.SIGKILL)
         began = time.monotonic()
-        assert {post(server, STORY) for _ in range(50)} == {before}
+        assert {post(server, STORY, "/v1/articles?story=0") for _ in range(25)} == {before}
+        assert all(post(server, STORY).startswith(before[:-1]) for _ in range(25))
         assert time.monotonic() - began < 10
         redis.signal(signal.SIGCONT)
 
